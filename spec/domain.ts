@@ -88,7 +88,11 @@ export const list = <D extends Domain>(
 
 export const vec = <D extends Domain>(length: number, of: D): VecDomain<D> => ({ kind: 'vec', length, of });
 
-export const mirror = <D extends Domain>(of: D, from: string): MirrorDomain<D> => ({ kind: 'mirror', of, from });
+export const mirror = <D extends Domain>(of: D, from: string): MirrorDomain<D> => ({
+  kind: 'mirror',
+  of,
+  from,
+});
 
 /**
  * Says how `value` leaves `domain`, or `undefined` when it is inside.
@@ -116,7 +120,11 @@ export function outside(domain: Domain, value: unknown, path: string): string | 
       if (domain.kind === 'list' && items.length > domain.max) {
         return `${path} has ${items.length} elements, more than ${domain.max}`;
       }
-      if (domain.kind === 'list' && domain.distinct && new Set(items.map((i) => JSON.stringify(i))).size < items.length) {
+      if (
+        domain.kind === 'list' &&
+        domain.distinct &&
+        new Set(items.map((i) => JSON.stringify(i))).size < items.length
+      ) {
         return `${path} = ${JSON.stringify(items)} holds an element twice`;
       }
       for (const [i, item] of items.entries()) {

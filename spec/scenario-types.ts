@@ -1,0 +1,108 @@
+/**
+ * A scenario as the program sees it: patches, target modules, tasks, and what may happen to them.
+ * The file format (YAML), its schema and its errors are in scenario.ts; this is what loading one gives.
+ */
+import type {
+  CallbackName,
+  FuncId,
+  KlpEvent,
+  ModuleName,
+  ObjectName,
+  PatchName,
+  TaskName,
+} from './vocabulary.ts';
+
+/** A callback: what it returns (pre_patch only; the name of a module parameter or a constant). */
+export interface CallbackSpec {
+  readonly returns: number | { readonly param: string };
+}
+
+export interface FuncSpec {
+  readonly func: FuncId;
+  /** The new function's name. */
+  readonly newFunc: string;
+  /** 0: the symbol must be unique. */
+  readonly sympos: number;
+  /** What the new function prints when it is entered and left, without the module's prefix; absent: nothing. */
+  readonly prints?: { readonly enter?: string; readonly leave?: string };
+}
+
+export interface ObjectSpec {
+  readonly name: ObjectName;
+  readonly funcs: readonly FuncSpec[];
+  readonly callbacks: Readonly<Partial<Record<CallbackName, CallbackSpec>>>;
+}
+
+export interface PatchSpec {
+  readonly name: PatchName;
+  readonly replace: boolean;
+  readonly states: readonly { readonly id: number; readonly version: number }[];
+  /** Integer module parameters: every value the scenario uses, the default first. */
+  readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;
+  readonly objects: readonly ObjectSpec[];
+}
+
+export interface ModuleSpec {
+  readonly name: ModuleName;
+  /** Functions that tasks may call or patches may patch, with what the original prints. */
+  readonly functions: readonly {
+    readonly func: FuncId;
+    readonly prints?: { readonly enter?: string; readonly leave?: string };
+  }[];
+  /** What init and exit print, without the module's prefix; absent: nothing. */
+  readonly init?: string;
+  readonly exit?: string;
+  /** Loaded when the scenario starts. */
+  readonly loaded: boolean;
+}
+
+export interface TaskSpec {
+  readonly name: TaskName;
+  readonly kind: 'user' | 'kthread' | 'idle';
+  /** The functions it may call. */
+  readonly calls: readonly FuncId[];
+  /** How deep its calls may nest. */
+  readonly depth: number;
+  /** Whether it can leave the CPU, and whether a signal wakes it then. */
+  readonly sleeps: 'never' | 'interruptible' | 'uninterruptible';
+  /** Its stack can be unwound reliably. */
+  readonly reliable: boolean;
+  /** On a CPU at the start. */
+  readonly running: boolean;
+  /** In these functions at the start, outermost first, in the original version. */
+  readonly inside: readonly FuncId[];
+  /** Exists at the start; otherwise it comes from a fork. */
+  readonly alive: boolean;
+}
+
+export interface Scenario {
+  /** Stable, from the file's path below spec/scenarios/ without the extension, e.g. `callbacks/test-9`. */
+  readonly id: string;
+  readonly title: string;
+  /** Where the story comes from. */
+  readonly source: string;
+  /** Name of a profile in spec/kernels/. */
+  readonly kernel: string;
+  /** A livepatch was loaded before, since boot: no taint line any more. */
+  readonly tainted: boolean;
+  /**
+   * Model the count of failed retries, so that the fake signal is sent on the 15th (semantics.md §2.3). Otherwise the
+   * scenario speaks of transitions with fewer than 15 failed attempts, and the count is not part of the state.
+   */
+  readonly signals: boolean;
+  readonly patches: readonly PatchSpec[];
+  readonly modules: readonly ModuleSpec[];
+  readonly tasks: readonly TaskSpec[];
+  /** Every event that may happen, in a fixed order. */
+  readonly alphabet: readonly KlpEvent[];
+  /** The told story, if there is one, with the log it must print. */
+  readonly story?: { readonly steps: readonly KlpEvent[]; readonly log: readonly string[] };
+  readonly expect: {
+    readonly verdict: 'holds' | 'violated' | 'deadlock' | 'unwitnessed' | 'inconclusive';
+    /** The violated property. */
+    readonly property?: string;
+    readonly states?: number;
+    readonly transitions?: number;
+    readonly depth?: number;
+  };
+}
