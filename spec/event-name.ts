@@ -1,0 +1,198 @@
+/**
+ * The name of an event: one line that a person can type, stable across versions, used in scenario files, traces and
+ * generated tests. `eventName` and `parseEvent` are exact inverses (parameters that are an empty record count as absent).
+ *
+ *     load demo pre_patch_ret=-19        unload demo              write demo enabled 0
+ *     setParam demo pre_patch_ret -19    loadModule mod init=-12  unloadModule mod
+ *     enter t1 vmlinux:f                 leave t1                 exitKernel t1
+ *     resched t1                         sleep t1                 wake t1
+ *     fork t1 t2                         exit t1                  retry
+ *     free demo                          kprobe on vmlinux:f      sysctl kernel.ftrace_enabled 0
+ *
+ * A written value that has spaces, quotes or nothing in it is quoted as in JSON: `write demo enabled "1\n"`.
+ */
+import { KlpError } from './error.ts';
+import { nearest } from './suggest.ts';
+import type { EventType, FuncId, KlpEvent } from './vocabulary.ts';
+
+const name = /^[^\s"=]+$/;
+const plainValue = /^[^\s"]+$/;
+// An int of the kernel; longer ones would lose digits.
+const integer = /^(0|-?[1-9]\d{0,9})$/;
+const funcId = /^[^\s":=]+:[^\s":=]+$/;
+
+/** How each event is written; also the list of the words an event can start with. */
+const usage: Readonly<Record<EventType, string>> = {
+  load: 'load <patch> [<param>=<number> …]',
+  unload: 'unload <patch>',
+  write: 'write <patch> <file> <value>',
+  setParam: 'setParam <patch> <param> <number>',
+  loadModule: 'loadModule <module> [init=<errno>]',
+  unloadModule: 'unloadModule <module>',
+  enter: 'enter <task> <object>:<function>',
+  leave: 'leave <task>',
+  exitKernel: 'exitKernel <task>',
+  resched: 'resched <task>',
+  sleep: 'sleep <task>',
+  wake: 'wake <task>',
+  fork: 'fork <task> <child>',
+  exit: 'exit <task>',
+  retry: 'retry',
+  free: 'free <patch>',
+  sysctl: 'sysctl kernel.ftrace_enabled 0|1',
+  kprobe: 'kprobe on|off <object>:<function>',
+};
+
+const isEventType = (word: string): word is EventType => Object.hasOwn(usage, word);
+
+export const eventTypes: readonly EventType[] = Object.keys(usage).filter(isEventType);
+
+export const isFuncId = (text: string): text is FuncId => funcId.test(text);
+
+/** The event as one line of text. */
+export function eventName(event: KlpEvent): string {
+  switch (event.type) {
+    case 'load':
+      return ['load', event.patch, ...Object.entries(event.params ?? {}).map(([k, v]) => `${k}=${v}`)].join(
+        ' ',
+      );
+    case 'unload':
+    case 'free':
+      return `${event.type} ${event.patch}`;
+    case 'write': {
+      const value = plainValue.test(event.value) ? event.value : JSON.stringify(event.value);
+      return `write ${event.patch} ${event.file} ${value}`;
+    }
+    case 'setParam':
+      return `setParam ${event.patch} ${event.param} ${event.value}`;
+    case 'loadModule':
+      return `loadModule ${event.module}${event.init === undefined ? '' : ` init=${event.init}`}`;
+    case 'unloadModule':
+      return `unloadModule ${event.module}`;
+    case 'enter':
+      return `enter ${event.task} ${event.func}`;
+    case 'leave':
+    case 'exitKernel':
+    case 'resched':
+    case 'sleep':
+    case 'wake':
+    case 'exit':
+      return `${event.type} ${event.task}`;
+    case 'fork':
+      return `fork ${event.task} ${event.child}`;
+    case 'retry':
+      return 'retry';
+    case 'sysctl':
+      return `sysctl ${event.name} ${event.value}`;
+    case 'kprobe':
+      return `kprobe ${event.on ? 'on' : 'off'} ${event.func}`;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** `a=-1 b=2` as a record; `undefined` when a word is not of that form or a name occurs twice. */
+function assignments(words: readonly string[]): Record<string, number> | undefined {
+  const entries: [string, number][] = [];
+  for (const word of words) {
+    const [key, value, ...rest] = word.split('=');
+    if (key === undefined || value === undefined || rest.length > 0) return undefined;
+    if (!name.test(key) || !integer.test(value) || entries.some(([k]) => k === key)) return undefined;
+    entries.push([key, Number(value)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** The written value: plain, or quoted as in JSON; `undefined` when it is neither. */
+function writtenValue(text: string): string | undefined {
+  if (plainValue.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    // A plain word in quotes would be a second name for the same event.
+    return typeof value === 'string' && JSON.stringify(value) === text && !plainValue.test(value)
+      ? value
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The event of a well-formed line, `undefined` otherwise. */
+function read(text: string): KlpEvent | undefined {
+  const words = text.split(' ');
+  const [type, a = '', b = '', c = ''] = words;
+  if (type === undefined || !isEventType(type)) return undefined;
+  const arity = words.length - 1;
+  switch (type) {
+    case 'retry':
+      return arity === 0 ? { type } : undefined;
+    case 'unload':
+    case 'free':
+      return arity === 1 && name.test(a) ? { type, patch: a } : undefined;
+    case 'unloadModule':
+      return arity === 1 && name.test(a) ? { type, module: a } : undefined;
+    case 'leave':
+    case 'exitKernel':
+    case 'resched':
+    case 'sleep':
+    case 'wake':
+    case 'exit':
+      return arity === 1 && name.test(a) ? { type, task: a } : undefined;
+    case 'fork':
+      return arity === 2 && name.test(a) && name.test(b) ? { type, task: a, child: b } : undefined;
+    case 'enter':
+      return arity === 2 && name.test(a) && isFuncId(b) ? { type, task: a, func: b } : undefined;
+    case 'kprobe':
+      return arity === 2 && (a === 'on' || a === 'off') && isFuncId(b)
+        ? { type, func: b, on: a === 'on' }
+        : undefined;
+    case 'sysctl':
+      return arity === 2 && a === 'kernel.ftrace_enabled' && (b === '0' || b === '1')
+        ? { type, name: a, value: b === '1' ? 1 : 0 }
+        : undefined;
+    case 'setParam':
+      return arity === 3 && name.test(a) && name.test(b) && integer.test(c)
+        ? { type, patch: a, param: b, value: Number(c) }
+        : undefined;
+    case 'load': {
+      const params = assignments(words.slice(2));
+      if (arity < 1 || !name.test(a) || params === undefined) return undefined;
+      return arity === 1 ? { type, patch: a } : { type, patch: a, params };
+    }
+    case 'loadModule': {
+      const params = assignments(words.slice(2));
+      if (arity < 1 || arity > 2 || !name.test(a) || params === undefined) return undefined;
+      if (arity === 1) return { type, module: a };
+      return params.init === undefined ? undefined : { type, module: a, init: params.init };
+    }
+    case 'write': {
+      // The value may have spaces of its own, inside its quotes.
+      const value = writtenValue(words.slice(3).join(' '));
+      return arity >= 3 && name.test(a) && name.test(b) && value !== undefined
+        ? { type, patch: a, file: b, value }
+        : undefined;
+    }
+    default:
+      return type satisfies never;
+  }
+}
+
+/**
+ * The event that a line names.
+ * @throws KlpError KLP1100 (no such event) or KLP1101 (the event's arguments are wrong), without a place
+ */
+export function parseEvent(text: string): KlpEvent {
+  const event = read(text);
+  if (event !== undefined) return event;
+  const type = text.trim().split(/\s+/)[0] ?? '';
+  if (isEventType(type)) {
+    throw new KlpError('KLP1101', `cannot read the event "${text}"`, { hint: `write it as: ${usage[type]}` });
+  }
+  const close = nearest(type, eventTypes);
+  throw new KlpError('KLP1100', `"${text}" is not an event`, {
+    hint:
+      close === undefined
+        ? `an event starts with one of ${eventTypes.join(', ')}`
+        : `did you mean "${usage[close]}"?`,
+  });
+}
