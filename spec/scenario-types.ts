@@ -2,6 +2,7 @@
  * A scenario as the program sees it: patches, target modules, tasks, and what may happen to them.
  * The file format (YAML), its schema and its errors are in scenario.ts; this is what loading one gives.
  */
+import type { Effect } from './effects.ts';
 import type {
   CallbackName,
   FuncId,
@@ -12,9 +13,11 @@ import type {
   TaskName,
 } from './vocabulary.ts';
 
-/** A callback: what it returns (pre_patch only; the name of a module parameter or a constant). */
+/** A callback: what it returns (pre_patch only; the name of a module parameter or a constant), and what it does. */
 export interface CallbackSpec {
   readonly returns: number | { readonly param: string };
+  /** What it does to system states and shadow variables; absent: nothing. */
+  readonly effects?: readonly Effect[];
 }
 
 export interface FuncSpec {
@@ -40,6 +43,12 @@ export interface PatchSpec {
   /** Integer module parameters: every value the scenario uses, the default first. */
   readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;
   readonly objects: readonly ObjectSpec[];
+  /** What its module's exit does; absent: nothing. */
+  readonly exit?: readonly Effect[];
+  /** Patches whose code or data its author built on: it must never be enabled when one of them is taken away. */
+  readonly requires?: readonly PatchName[];
+  /** Ids of the shadow variables that its new functions use while it is enabled. */
+  readonly usesShadows?: readonly number[];
 }
 
 export interface ModuleSpec {

@@ -14,14 +14,18 @@ function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** The known word nearest to a mistyped one, or `undefined` when none is near (a third of its letters, at least two). */
+/** The known word nearest to a mistyped one, or `undefined` when none is near (a third of its letters, at least one). */
 export function nearest<K extends string>(word: string, known: readonly K[]): K | undefined {
   // Nobody mistypes a name a thousand letters long; comparing it would cost, and tell nothing.
   if (word.length > 100) return undefined;
   let best: { readonly name: K; readonly edits: number } | undefined;
   for (const name of known) {
     const edits = distance(word.toLowerCase(), name.toLowerCase());
-    if (edits <= Math.max(2, Math.floor(name.length / 3)) && (best === undefined || edits < best.edits)) {
+    if (
+      edits <= Math.max(1, Math.floor(name.length / 3)) &&
+      edits < name.length &&
+      (best === undefined || edits < best.edits)
+    ) {
       best = { name, edits };
     }
   }

@@ -79,6 +79,24 @@ export type ModuleState = 'COMING' | 'LIVE' | 'GOING' | null;
 /** Which code a call ran: the original, or the new function of a patch. */
 export type Version = 'original' | { readonly patch: PatchName };
 
+/** What a callback can do to a system state or a shadow variable (spec/effects.ts). */
+export type EffectName =
+  | 'allocate'
+  | 'set'
+  | 'restore'
+  | 'takeOver'
+  | 'free'
+  | 'allocShadow'
+  | 'getOrAllocShadow'
+  | 'freeShadow'
+  | 'freeShadows';
+
+/** How it went (spec/effects.ts has the table). */
+export type EffectOutcome = 'done' | 'lost' | 'null' | 'dangling' | 'duplicate' | 'found' | 'absent';
+
+/** A shadow variable: the object it is attached to and its id, e.g. `dummy1#1`. */
+export type ShadowName = `${string}#${number}`;
+
 /** `debug` lines are visible only with dynamic debug on. */
 export type LogLevel = 'err' | 'warning' | 'notice' | 'info' | 'debug';
 
@@ -97,6 +115,18 @@ export type Observation =
       readonly module: ModuleState;
       /** What a pre_patch callback returns; 0 for the others. */
       readonly returns: number;
+    }
+  | {
+      /** One effect of a callback, or of the patch module's exit (spec/effects.ts); only in scenarios that declare effects. */
+      readonly kind: 'effect';
+      readonly patch: PatchName;
+      /** `null` for the module's exit. */
+      readonly object: ObjectName | null;
+      readonly callback: CallbackName | 'exit';
+      readonly effect: EffectName;
+      /** The `klp_state` id, the shadow variable, or the shadow id, as text. */
+      readonly subject: string;
+      readonly outcome: EffectOutcome;
     }
   | { readonly kind: 'ran'; readonly task: TaskName; readonly func: FuncId; readonly version: Version }
   | { readonly kind: 'errno'; readonly errno: number };
@@ -165,6 +195,24 @@ export interface SiteView {
   readonly handler: boolean;
 }
 
+/** One system state that patches modify (spec/effects.ts). */
+export interface StateView {
+  /** The variant of the modification that the running system carries; 0: the original. */
+  readonly version: number;
+  /** For each patch that declares the id: which patch's space its `klp_state.data` points to. */
+  readonly pointers: Readonly<Record<PatchName, PatchName | null>>;
+  /** The allocated spaces, by the patch that allocated them, with the version saved in each. */
+  readonly spaces: Readonly<Record<PatchName, number>>;
+}
+
+/** What callbacks did to the system (spec/effects.ts). */
+export interface DataView {
+  /** By `klp_state` id; every id that a patch of the scenario declares. */
+  readonly states: Readonly<Record<string, StateView>>;
+  /** The shadow variables there are, with the patch that made each. */
+  readonly shadows: Readonly<Record<ShadowName, PatchName>>;
+}
+
 /** The abstract state of the whole system, the same from a machine's snapshot and from the engine. */
 export interface View {
   readonly transition: { readonly patch: PatchName; readonly target: 0 | 1 } | null;
@@ -187,6 +235,8 @@ export interface View {
   readonly tainted: boolean;
   /** kernel.ftrace_enabled. */
   readonly ftraceEnabled: boolean;
+  /** Present exactly in scenarios in which some callback or exit has effects. */
+  readonly data?: DataView;
 }
 
 /** One step of a run. */
