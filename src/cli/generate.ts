@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { system } from '../../machines/system.ts';
+import { identityOf } from '../check/identity.ts';
+import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
+import { drift, replaceFile } from '../testgen/files.ts';
+import { type Generated, generate } from '../testgen/generate.ts';
+import { profileOf, root, shippedIds, shippedScenario } from '../testgen/shipped.ts';
+
+interface Options {
+  readonly check?: boolean;
+  readonly coverage?: boolean;
+  readonly json?: boolean;
+  readonly states: number;
+}
+
+/** `klp generate`: the tests in generated-tests/ from the machines; `--check` says whether they stand as generated. */
+export function register(program: Command): void {
+  program
+    .command('generate')
+    .description('generate the tests of shipped scenarios from the machines')
+    .argument('[scenario...]', 'ids of shipped scenarios, e.g. callbacks/test-9; all when absent')
+    .option('--check', 'write nothing; exit 15 and list the files that do not stand as generated')
+    .option('--coverage', 'say what the tests take of the machines')
+    .option('--json', 'print JSON')
+    .option('--states <n>', 'largest number of states of a machine', Number, 50_000)
+    .action((ids: string[], options: Options) => {
+      const rows = (ids.length > 0 ? ids : shippedIds()).map((id) => row(id, options));
+      const files = rows.map((r) => r.generated.file);
+      const drifted =
+        options.check === true ? drift(root, files, ids.length > 0 ? undefined : 'generated-tests') : [];
+      const written =
+        options.check === true ? 0 : files.filter((f) => replaceFile(root, f) === 'written').length;
+      if (drifted.length > 0) process.exitCode = 15;
+      if (options.json === true) {
+        const scenarios = rows.map(({ id, generated, covered }) => ({
+          id,
+          ...generated.figures,
+          ...(covered === undefined ? {} : { coverage: covered }),
+        }));
+        console.log(JSON.stringify({ scenarios, drift: drifted, written }, null, 2));
+        return;
+      }
+      console.log(table(rows));
+      for (const { id, covered } of rows) if (covered !== undefined) console.log(coverageText(id, covered));
+      if (options.check === true) {
+        for (const { path, how } of drifted) console.log(`${path}: ${how}`);
+        console.log(
+          drifted.length === 0
+            ? `${files.length} files stand as generated`
+            : `${drifted.length} files drifted; write them with: npx klp generate`,
+        );
+      } else console.log(`${written} of ${files.length} files written`);
+    });
+}
+
+interface Row {
+  readonly id: string;
+  readonly generated: Generated;
+  readonly covered: Coverage | undefined;
+}
+
+function row(id: string, options: Options): Row {
+  const scenario = shippedScenario(id);
+  const model = system(scenario, profileOf(scenario));
+  const identity = identityOf(model.machine);
+  const generated = generate(scenario, model, identity, options.states);
+  return {
+    id,
+    generated,
+    covered: options.coverage === true ? coverage(generated.suite, model, identity) : undefined,
+  };
+}
+
+function table(rows: readonly Row[]): string {
+  const columns = ['states', 'transitions', 'signatures', 'tests', 'steps'] as const;
+  const lines = [
+    ['scenario', ...columns],
+    ...rows.map(({ id, generated }) => [id, ...columns.map((c) => String(generated.figures[c]))]),
+    ['all', ...columns.map((c) => String(rows.reduce((n, { generated }) => n + generated.figures[c], 0)))],
+  ];
+  const widths = [0, 1, 2, 3, 4, 5].map((i) => Math.max(...lines.map((l) => (l[i] ?? '').length)));
+  return lines
+    .map((l) =>
+      l.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+    )
+    .join('\n');
+}
+
+const share = ({ taken, all }: Share): string => `${taken} of ${all}`;
+
+const coverageText = (id: string, c: Coverage): string =>
+  [
+    `${id}: states ${share(c.states)}, macrosteps ${share(c.macrosteps)}, signatures ${share(c.signatures)},`,
+    `  pairs of signatures ${share(c.pairs)}, charted transitions ${share(c.charted)}, guard answers ${share(c.guards)}`,
+    ...(c.unanswered.length > 0 ? [`  answers never given: ${c.unanswered.join(', ')}`] : []),
+  ].join('\n');

@@ -1,0 +1,111 @@
+import type { Command } from 'commander';
+import { system } from '../../machines/system.ts';
+import { eventName } from '../../spec/event-name.ts';
+import { identityOf } from '../check/identity.ts';
+import { type Difference, type Lockstep, lockstep } from '../conform/lockstep.ts';
+import { bootEngine } from '../conform/subject.ts';
+import { type WalkResult, walk } from '../conform/walk.ts';
+import { profileOf, scenarioAt, shippedIds } from '../testgen/shipped.ts';
+
+interface Options {
+  readonly limit: number;
+  readonly differences: number;
+  readonly walks?: number;
+  readonly length: number;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly json?: boolean;
+}
+
+/** `klp lockstep`: machine and engine side by side, every reachable transition or random walks; exit 15 on a difference. */
+export function register(program: Command): void {
+  program
+    .command('lockstep')
+    .description('run every transition of the machine on the engine and compare all that can be seen')
+    .argument('[scenario...]', 'ids of shipped scenarios or paths of scenario files; all shipped when absent')
+    .option('--limit <n>', 'largest number of pairs of states per scenario', Number, 200_000)
+    .option('--differences <n>', 'stop after so many per scenario', Number, 1)
+    .option('--walks <n>', 'instead of exploring, so many random walks', Number)
+    .option('--length <n>', 'longest random walk, in events offered', Number, 300)
+    .option('--seed <n>', 'seed of the random walks', Number)
+    .option('--path <path>', 'replay one random walk (from a failure)')
+    .option('--json', 'print JSON')
+    .action((args: string[], options: Options) => {
+      const results = (args.length > 0 ? args : shippedIds()).map((arg) => {
+        const scenario = scenarioAt(arg);
+        const profile = profileOf(scenario);
+        const model = system(scenario, profile);
+        const boot = () => bootEngine(scenario, profile);
+        const result =
+          options.walks === undefined
+            ? lockstep(model, identityOf(model.machine), boot, options)
+            : walk(model, boot, {
+                seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+                runs: options.walks,
+                length: options.length,
+                ...(options.path === undefined ? {} : { path: options.path }),
+              });
+        if (options.json !== true) console.log(text(arg, result));
+        return { scenario: arg, result };
+      });
+      if (results.some(({ result }) => fails(result))) process.exitCode = 15;
+      else if (results.some(({ result }) => 'complete' in result && !result.complete)) process.exitCode = 14;
+      if (options.json === true) {
+        console.log(
+          JSON.stringify(
+            results.map(({ scenario, result }) => ({ scenario, ...named(result) })),
+            null,
+            2,
+          ),
+        );
+        return;
+      }
+      const total = results.reduce(
+        (n, { result }) => n + ('states' in result ? result.transitions : result.events),
+        0,
+      );
+      const different = results.filter(({ result }) => fails(result)).length;
+      console.log(`${results.length} scenarios, ${total} steps compared, ${different} scenarios differ`);
+    });
+}
+
+const fails = (result: Lockstep | WalkResult): boolean =>
+  'states' in result ? result.differences.length > 0 : result.counterexample !== undefined;
+
+const named = (result: Lockstep | WalkResult) =>
+  'states' in result
+    ? { ...result, differences: result.differences.map((d) => ({ ...d, trace: d.trace.map(eventName) })) }
+    : result;
+
+function text(id: string, result: Lockstep | WalkResult): string {
+  if (!('states' in result)) {
+    const head = `${id}: ${result.runs} walks, ${result.events} events, seed ${result.seed}`;
+    const bad = result.counterexample;
+    if (bad === undefined) return `${head}: no difference`;
+    return [
+      `${head}: DIFFERENCE`,
+      ...bad.trace.map((event) => `  ${event}`),
+      bad.message,
+      `run again: npx klp lockstep ${id} --walks 1 --seed ${result.seed} --path ${bad.path}`,
+    ].join('\n');
+  }
+  const head = `${id}: ${result.states} states, ${result.transitions} transitions, ${result.pairs} pairs of states`;
+  return [
+    `${head}: ${result.differences.length === 0 ? 'no difference' : 'DIFFERENCE'}${result.complete ? '' : ' (stopped at the limit)'}`,
+    ...result.differences.flatMap(differenceText),
+  ].join('\n');
+}
+
+/** A difference as a story: the events, then both sides, the lines that only one has marked. */
+function differenceText(d: Difference): readonly string[] {
+  const mark = (lines: readonly string[], others: readonly string[]): readonly string[] =>
+    lines.map((line) => `    ${others.includes(line) ? ' ' : '!'} ${line}`);
+  return [
+    d.trace.length === 0 ? '  at the start' : '  after',
+    ...d.trace.map((event, i) => `    ${i + 1}. ${eventName(event)}`),
+    `  the ${d.what === 'view' ? 'state' : d.what} of the machine`,
+    ...mark(d.machine, d.engine),
+    `  and of the engine`,
+    ...mark(d.engine, d.machine),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { SystemModel } from '../../machines/system.ts';
+import type { Identity } from './identity.ts';
+import { Recorder, signature } from './macrostep.ts';
+
+/** One macrostep from a state: the event's place in the model's alphabet, where it leads, which signature it has. */
+export interface Edge {
+  readonly event: number;
+  readonly to: number;
+  readonly signature: number;
+}
+
+/** Every reachable state of a machine, every macrostep between them. State 0 is the initial one. */
+export interface Graph {
+  readonly states: readonly AnyMachineSnapshot[];
+  /** Edges by source, in the order of the alphabet. */
+  readonly edges: readonly (readonly Edge[])[];
+  /** Signatures by number, each once. */
+  readonly signatures: readonly string[];
+  readonly transitions: number;
+  /** The names of all chart transitions that occurred. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export class TooManyStates extends Error {}
+
+/**
+ * Explores a system machine breadth first.
+ *
+ * @param limit the largest number of states; more throw TooManyStates, because tests that cover a part would look complete
+ */
+export function explore(model: SystemModel, identity: Identity, limit: number): Graph {
+  const recorder = new Recorder(model.machine);
+  const states: AnyMachineSnapshot[] = [recorder.initial];
+  const numbers = new Map<string, number>([[identity(recorder.initial), 0]]);
+  const signatures = new Map<string, number>();
+  const edges: Edge[][] = [];
+  let transitions = 0;
+  for (let from = 0; from < states.length; from++) {
+    const state = states[from];
+    if (state === undefined) break;
+    const out: Edge[] = [];
+    for (const [event, { send }] of model.events.entries()) {
+      const step = recorder.step(state, send);
+      if (!step.handled) continue;
+      const key = identity(step.next);
+      let to = numbers.get(key);
+      if (to === undefined) {
+        to = states.length;
+        if (to >= limit) throw new TooManyStates(`more than ${limit} states`);
+        numbers.set(key, to);
+        states.push(step.next);
+      }
+      const text = signature(step);
+      const number = signatures.get(text) ?? signatures.size;
+      signatures.set(text, number);
+      out.push({ event, to, signature: number });
+      transitions++;
+    }
+    edges.push(out);
+  }
+  const names = [...signatures.keys()];
+  return {
+    states,
+    edges,
+    signatures: names,
+    transitions,
+    taken: new Set(names.flatMap((s) => s.split('\n'))),
+  };
+}

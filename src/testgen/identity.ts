@@ -1,0 +1,4 @@
+import type { AnyMachineSnapshot } from 'xstate';
+
+/** A text that two snapshots share iff they are the same state of the system (design.md, idea 4). */
+export type Identity = (snapshot: AnyMachineSnapshot) => string;

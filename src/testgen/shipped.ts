@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { KlpError } from '../../spec/error.ts';
+import { linux_6_12 } from '../../spec/kernels/6.12.ts';
+import { loadScenario } from '../../spec/scenario.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+import { didYouMean } from '../../spec/suggest.ts';
+import type { KernelProfile } from '../../spec/vocabulary.ts';
+
+/** The project's root folder. */
+export const root = resolve(import.meta.dirname, '../..');
+
+const folder = join(root, 'spec/scenarios');
+
+/** Ids of all shipped scenarios, in the order of their paths. */
+export const shippedIds = (): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => path.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
+    .sort();
+
+/** The shipped scenario of that id. @throws KlpError KLP1301 (no such scenario), else as loadScenario */
+export function shippedScenario(id: string): Scenario {
+  if (!shippedIds().includes(id)) {
+    throw new KlpError('KLP1301', `no shipped scenario has the id "${id}"`, {
+      hint: didYouMean(id, shippedIds()),
+    });
+  }
+  return loadScenario(join(folder, `${id}.yaml`));
+}
+
+/** A scenario by its id, or by the path of its file from the current folder. */
+export const scenarioAt = (idOrPath: string): Scenario =>
+  idOrPath.endsWith('.yaml') ? loadScenario(idOrPath) : shippedScenario(idOrPath);
+
+const profiles: readonly KernelProfile[] = [linux_6_12];
+
+/** The kernel profile that a scenario names. @throws KlpError KLP1302 */
+export function profileOf(scenario: Scenario): KernelProfile {
+  const profile = profiles.find((p) => p.name === scenario.kernel);
+  if (profile === undefined) {
+    throw new KlpError('KLP1302', `no kernel profile is named "${scenario.kernel}"`, {
+      hint: didYouMean(
+        scenario.kernel,
+        profiles.map((p) => p.name),
+      ),
+    });
+  }
+  return profile;
+}
