@@ -1,0 +1,110 @@
+/** Enabling and disabling a patch (semantics.md §2.1, §2.2). */
+import { errno } from '../../spec/errno.ts';
+import { prePatch, preUnpatch } from './callbacks.ts';
+import type { PatchDesc } from './description.ts';
+import type { Kernel } from './kernel.ts';
+import { klp } from './log.ts';
+import { addNops, initObjects, patchObject } from './object.ts';
+import { dropPatch, newPatch, objectList, takeReference } from './patch.ts';
+import type { Module, Patch } from './state.ts';
+import { isCompatible } from './states.ts';
+import {
+  cancelTransition,
+  freeFinish,
+  freeStart,
+  initTransition,
+  startTransition,
+  tryComplete,
+} from './transition.ts';
+
+/** Step 1: what is wrong with the patch itself. @returns 0 or a negative errno */
+export function checkPatch(k: Kernel, module: Module, desc: PatchDesc): number {
+  if (desc.objects === undefined) return errno('EINVAL');
+  if (objectList(desc.objects).some((o) => o.funcs === undefined)) return errno('EINVAL');
+  if (!(module.desc.livepatch ?? module.desc.patch !== undefined)) {
+    klp(k, 'err', `module ${module.name} is not marked as a livepatch module`);
+    return errno('EINVAL');
+  }
+  if (!k.initialised) return errno('ENODEV');
+  if (k.reliableStacks) return 0;
+  const rule = k.profile.noReliableStacks;
+  const line = "This architecture doesn't have support for the livepatch consistency model.";
+  if (rule === 'ignored') return 0;
+  if (rule === 'warning') {
+    klp(k, 'warning', line);
+    klp(k, 'warning', 'The livepatch transition may never complete.');
+    return 0;
+  }
+  if (rule === 'needs immediate' && desc.immediate === true) return 0;
+  klp(k, 'err', line);
+  return rule === 'needs immediate' ? errno('ENOSYS') : rule;
+}
+
+/** klp_enable_patch since 5.1. @returns 0 or the errno with which the module load is refused */
+export function enablePatch(k: Kernel, module: Module, desc: PatchDesc): number {
+  const s = k.state;
+  const wrong = checkPatch(k, module, desc);
+  if (wrong !== 0) return wrong;
+  if (k.profile.states && !isCompatible(k, module, desc)) {
+    klp(
+      k,
+      'err',
+      `Livepatch patch (${module.name}) is not compatible with the already installed livepatches.`,
+    );
+    return errno('EINVAL');
+  }
+  if (module.state === 'GOING') return errno('ENODEV');
+  const patch = newPatch(k, module, desc);
+  s.patches.push(patch);
+  takeReference(k, patch);
+  if (patch.replace) addNops(k, patch);
+  let ret = initObjects(k, patch);
+  if (ret === 0) {
+    patch.listed = true;
+    ret = startEnabling(k, patch);
+  }
+  if (ret !== 0) {
+    freeStart(k, patch);
+    freeFinish(k, patch);
+    dropPatch(k, patch);
+  }
+  return ret;
+}
+
+/** Steps 5 to 8: from the first line to the first completion attempt. @returns 0 or a negative errno */
+export function startEnabling(k: Kernel, patch: Patch): number {
+  if (k.state.transition !== null) return errno('EBUSY');
+  klp(k, 'notice', `enabling patch '${patch.name}'`);
+  initTransition(k, patch, 1);
+  for (const obj of patch.objects) {
+    if (!obj.loaded) continue;
+    let ret = prePatch(k, patch, obj);
+    if (ret !== 0) {
+      klp(k, 'warning', `pre-patch callback failed for object '${obj.name}'`);
+    } else {
+      ret = patchObject(k, patch, obj);
+      if (ret !== 0) klp(k, 'warning', `failed to patch object '${obj.name}'`);
+    }
+    if (ret !== 0) {
+      klp(k, 'warning', `failed to enable patch '${patch.name}'`);
+      cancelTransition(k, patch);
+      return ret;
+    }
+  }
+  startTransition(k, patch);
+  patch.enabled = true;
+  tryComplete(k);
+  return 0;
+}
+
+/** Starts the unpatching of an enabled patch. @returns 0 or a negative errno */
+export function startDisabling(k: Kernel, patch: Patch): number {
+  if (!patch.enabled) return errno('EINVAL');
+  if (k.state.transition !== null) return errno('EBUSY');
+  initTransition(k, patch, 0);
+  for (const obj of patch.objects) if (obj.patched) preUnpatch(k, patch, obj);
+  startTransition(k, patch);
+  patch.enabled = false;
+  tryComplete(k);
+  return 0;
+}

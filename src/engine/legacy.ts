@@ -1,0 +1,97 @@
+/**
+ * The interface before 5.1: register, enable, disable, unregister (semantics.md §6; the mail of November 2014).
+ *
+ * A registered patch is on the list, enabled or not. In 4.0 a switch is immediate; from 4.12 on it is the same
+ * transition as today's, except that the patch stays registered afterwards.
+ */
+import { errno } from '../../spec/errno.ts';
+import type { PatchName } from '../../spec/vocabulary.ts';
+import type { PatchDesc } from './description.ts';
+import { checkPatch, startDisabling, startEnabling } from './enable.ts';
+import type { Kernel } from './kernel.ts';
+import { klp } from './log.ts';
+import { initObjects, patchObject, unpatchObjects } from './object.ts';
+import { dropPatch, dropReference, listed, newPatch, patchNamed, takeReference } from './patch.ts';
+import type { Module, Patch } from './state.ts';
+import { freeStart } from './transition.ts';
+
+const registered = (k: Kernel, name: PatchName): Patch | undefined =>
+  k.profile.api === 'register' ? listed(k).find((p) => p.name === name) : undefined;
+
+/** Makes a patch known: checks, symbols, sysfs; nothing is redirected. @returns 0 or a negative errno */
+export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): number {
+  const wrong = checkPatch(k, module, desc);
+  if (wrong !== 0) return wrong;
+  if (module.state === 'GOING') return errno('ENODEV');
+  if (patchNamed(k, module.name) !== undefined) return errno('EINVAL');
+  const patch = newPatch(k, module, desc);
+  k.state.patches.push(patch);
+  const ret = initObjects(k, patch);
+  if (ret !== 0) {
+    dropPatch(k, patch);
+    return ret;
+  }
+  // Where modules can never be unloaded, the reference is taken here and kept.
+  if (k.profile.moduleRemoval === 'never') takeReference(k, patch);
+  patch.listed = true;
+  return 0;
+}
+
+const isImmediate = (k: Kernel): boolean => k.profile.consistency === 'immediate';
+
+/** Enables a registered patch; only the first disabled one may be. @returns 0 or a negative errno */
+export function enablePatch(k: Kernel, name: PatchName): number {
+  const patch = registered(k, name);
+  if (patch === undefined) return errno('EINVAL');
+  if (k.state.transition !== null) return errno('EBUSY');
+  if (patch.enabled) return errno('EINVAL');
+  const list = listed(k);
+  const below = list[list.indexOf(patch) - 1];
+  if (k.profile.order === 'stack' && below !== undefined && !below.enabled) return errno('EBUSY');
+  if (isImmediate(k)) return enableAtOnce(k, patch);
+  takeReference(k, patch);
+  return startEnabling(k, patch);
+}
+
+function enableAtOnce(k: Kernel, patch: Patch): number {
+  klp(k, 'notice', `enabling patch '${patch.name}'`);
+  for (const obj of patch.objects) {
+    if (!obj.loaded) continue;
+    const ret = patchObject(k, patch, obj);
+    if (ret !== 0) {
+      klp(k, 'notice', `disabling patch '${patch.name}'`);
+      unpatchObjects(k, patch);
+      return ret;
+    }
+  }
+  patch.enabled = true;
+  return 0;
+}
+
+/** Disables an enabled patch; only the last enabled one may be. @returns 0 or a negative errno */
+export function disablePatch(k: Kernel, name: PatchName): number {
+  const patch = registered(k, name);
+  if (patch === undefined) return errno('EINVAL');
+  if (!patch.enabled) return errno('EINVAL');
+  if (k.state.transition !== null) return errno('EBUSY');
+  const list = listed(k);
+  const above = list[list.indexOf(patch) + 1];
+  if (k.profile.order === 'stack' && above?.enabled === true) return errno('EBUSY');
+  if (!isImmediate(k)) return startDisabling(k, patch);
+  klp(k, 'notice', `disabling patch '${patch.name}'`);
+  unpatchObjects(k, patch);
+  patch.enabled = false;
+  return 0;
+}
+
+/** Forgets a disabled patch, with its sysfs directory. @returns 0, -EINVAL if unknown, -EBUSY while enabled */
+export function unregisterPatch(k: Kernel, name: PatchName): number {
+  const patch = registered(k, name);
+  if (patch === undefined) return errno('EINVAL');
+  if (patch.enabled || k.state.transition === name) return errno('EBUSY');
+  freeStart(k, patch);
+  patch.inSysfs = false;
+  dropReference(k, patch);
+  dropPatch(k, patch);
+  return 0;
+}

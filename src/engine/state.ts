@@ -1,0 +1,221 @@
+/**
+ * The whole state of a simulated kernel as plain data, and its copy.
+ *
+ * Kept cheap to copy because lockstep runs take and restore a snapshot at every explored state: what changes often and
+ * is small is copied; lists are replaced, never changed in place, so that copies can share them; descriptions and code
+ * are shared.
+ */
+import type {
+  CallbackPhase,
+  FuncId,
+  LogLevel,
+  ObjectName,
+  PatchName,
+  TaskName,
+  Version,
+} from '../../spec/vocabulary.ts';
+import type { Callback, CodeDesc, FunctionDesc, ModuleDesc, ParamValue, PatchDesc } from './description.ts';
+
+/** Code in memory: a description bound to the module it belongs to. */
+export interface Code {
+  readonly desc: CodeDesc;
+  /** `vmlinux` or a module. */
+  readonly owner: string;
+  readonly body: Body;
+}
+
+/** How code is called: nothing but the call. */
+export type Body = (task: Task, arg: unknown) => unknown;
+
+/** A function of vmlinux or of a loaded module, in memory. */
+export interface KernelSymbol {
+  readonly desc: FunctionDesc;
+  readonly site: FuncId;
+  readonly code: Code;
+}
+/** Symbols of one object, by name, in the order of their positions. */
+export type SymbolTable = ReadonlyMap<string, readonly KernelSymbol[]>;
+
+/** An entry of a func_stack; what it runs is fixed when it is pushed. */
+export interface StackFunc {
+  readonly patch: PatchName;
+  readonly nop: boolean;
+  /** `null` for a nop: the original. */
+  readonly code: Code | null;
+  readonly version: Version;
+}
+
+/** A site with a non-empty func_stack. */
+export interface SiteState {
+  /** Newest first. */
+  stack: readonly StackFunc[];
+  /** The ftrace handler is registered. */
+  handler: boolean;
+}
+
+/** One function replacement of an enabled patch (`klp_func`). */
+export interface Func {
+  readonly name: string;
+  readonly sympos: number;
+  readonly nop: boolean;
+  /** The new function; `null` for a nop. */
+  readonly code: Code | null;
+  readonly sized: boolean;
+  /** The resolved address of the old function; `null` while the object is not loaded. */
+  site: FuncId | null;
+  /** It is on its func_stack. */
+  patched: boolean;
+}
+
+export interface Obj {
+  readonly name: ObjectName;
+  readonly callbacks: Readonly<Partial<Record<string, Callback>>>;
+  /** Made by replace. */
+  readonly dynamic: boolean;
+  funcs: Func[];
+  /** The target is there (`obj->mod`); always true for vmlinux. */
+  loaded: boolean;
+  patched: boolean;
+  postUnpatchEnabled: boolean;
+  /** Late relocations to this object are written into the patch module. */
+  relocated: boolean;
+}
+
+export interface Patch {
+  readonly name: PatchName;
+  readonly desc: PatchDesc;
+  readonly replace: boolean;
+  enabled: boolean;
+  forced: boolean;
+  /** On the list of patches. */
+  listed: boolean;
+  /** Its funcs' `transition` flags: set and cleared together (semantics.md §2.1 step 6, §2.4). */
+  inTransition: boolean;
+  /** The core holds a reference on its module. */
+  reference: boolean;
+  /** The worker that frees it is queued. */
+  freeing: boolean;
+  /** `<P>/` exists. */
+  inSysfs: boolean;
+  objects: Obj[];
+}
+
+export interface Module {
+  readonly name: string;
+  readonly desc: ModuleDesc;
+  readonly symbols: SymbolTable;
+  state: 'COMING' | 'LIVE' | 'GOING';
+  /** Between its coming and its going handling by the livepatch core. */
+  klpAlive: boolean;
+  references: number;
+  params: Record<string, ParamValue>;
+  /** The module's static variables; values are shared by copies: replace them, do not change them in place. */
+  vars: Map<string, unknown>;
+}
+
+/** A function on a task's stack. */
+export interface CodeFrame {
+  readonly func: FuncId;
+  readonly version: Version;
+  readonly code: Code;
+}
+
+export interface Task {
+  readonly name: TaskName;
+  readonly pid: number;
+  readonly kind: 'user' | 'kthread' | 'idle';
+  readonly reliable: boolean;
+  /** A signal wakes it from sleep. */
+  readonly interruptible: boolean;
+  /** Idle task of a CPU that is offline. */
+  readonly offline: boolean;
+  patchState: -1 | 0 | 1;
+  pending: boolean;
+  running: boolean;
+  /** Outermost first. */
+  frames: readonly CodeFrame[];
+}
+
+export interface LogRecord {
+  readonly seq: number;
+  /** Microseconds since boot. */
+  readonly time: number;
+  readonly level: LogLevel;
+  readonly line: string;
+  readonly previous: LogRecord | null;
+}
+
+/** A variable in the shadow of an object, by (object, id) (semantics.md §5). */
+export interface ShadowVariable {
+  readonly obj: unknown;
+  readonly id: number;
+  data: unknown;
+}
+
+/** A file that a module has put below /sys or /proc. */
+export interface ExtraFile {
+  readonly mode: number;
+  readonly show?: () => string;
+  readonly store?: (text: string) => number;
+}
+
+export interface KernelState {
+  /** Microseconds since boot. */
+  time: number;
+  log: LogRecord | null;
+  tainted: boolean;
+  ftraceEnabled: boolean;
+  /** `klp_transition_patch`, `klp_target_state`; they are set and cleared together. */
+  transition: PatchName | null;
+  target: -1 | 0 | 1;
+  /** Failed attempts since the transition started or was reversed. */
+  signals: number;
+  /** When the retry work is due, in microseconds; `null` when it is not queued. */
+  retryAt: number | null;
+  /** Some transition was forced (profiles with one global flag). */
+  everForced: boolean;
+  /** klp_get_prev_state has warned. */
+  prevStateWarned: boolean;
+  nextPid: number;
+  /** Instances of patches whose modules are loaded, in enable order (the listed ones are the list). */
+  patches: Patch[];
+  modules: Map<string, Module>;
+  tasks: Map<TaskName, Task>;
+  sites: Map<FuncId, SiteState>;
+  kprobes: Set<FuncId>;
+  /** Where each patch × object stands in its callbacks: an instrument for View, read by no rule. */
+  ledger: Map<PatchName, Map<ObjectName, CallbackPhase>>;
+  shadows: ShadowVariable[];
+  /** Functions whose debug line is switched on (dynamic debug). */
+  debug: Set<string>;
+  files: Map<string, ExtraFile>;
+}
+
+/** A state that shares nothing mutable with `s`. */
+export function copyState(s: KernelState): KernelState {
+  const patches: Patch[] = [];
+  for (const p of s.patches) patches.push({ ...p, objects: p.objects.map(copyObj) });
+  const modules = new Map<string, Module>();
+  for (const [name, m] of s.modules)
+    modules.set(name, { ...m, params: { ...m.params }, vars: new Map(m.vars) });
+  const tasks = new Map<TaskName, Task>();
+  for (const [name, t] of s.tasks) tasks.set(name, { ...t });
+  const sites = new Map<FuncId, SiteState>();
+  for (const [id, site] of s.sites) sites.set(id, { ...site });
+  const ledger = new Map<PatchName, Map<ObjectName, CallbackPhase>>();
+  for (const [name, phases] of s.ledger) ledger.set(name, new Map(phases));
+  return {
+    ...s,
+    patches,
+    modules,
+    tasks,
+    sites,
+    ledger,
+    kprobes: new Set(s.kprobes),
+    shadows: s.shadows.map((v) => ({ ...v })),
+    debug: new Set(s.debug),
+    files: new Map(s.files),
+  };
+}
+
+const copyObj = (o: Obj): Obj => ({ ...o, funcs: o.funcs.map((f) => ({ ...f })) });

@@ -1,0 +1,46 @@
+/** System states that patches modify, and their compatibility (semantics.md §4). */
+import type { PatchName } from '../../spec/vocabulary.ts';
+import type { PatchDesc, StateDesc } from './description.ts';
+import type { Kernel } from './kernel.ts';
+import { print } from './log.ts';
+import { listed, replaceFlag } from './patch.ts';
+import type { Module } from './state.ts';
+
+const find = (desc: PatchDesc, id: number): StateDesc | undefined => desc.states?.find((s) => s.id === id);
+
+/** Whether a patch can deal with the states that the listed patches have left. */
+export function isCompatible(k: Kernel, module: Module, desc: PatchDesc): boolean {
+  const replace = replaceFlag(k, module, desc);
+  for (const old of listed(k)) {
+    for (const state of old.desc.states ?? []) {
+      const own = find(desc, state.id);
+      if (own === undefined ? replace : own.version < state.version) return false;
+    }
+  }
+  return true;
+}
+
+/** `klp_get_state`: the state `id` of a patch. */
+export function getState(k: Kernel, patch: PatchName, id: number): StateDesc | undefined {
+  const desc = k.state.patches.find((p) => p.name === patch)?.desc ?? k.state.modules.get(patch)?.desc.patch;
+  return desc === undefined ? undefined : find(desc, id);
+}
+
+/**
+ * `klp_get_prev_state`: the state `id` of the last patch listed before the one in transition that has it.
+ * Outside a transition it warns, once per boot, and finds nothing.
+ */
+export function getPrevState(k: Kernel, id: number): StateDesc | undefined {
+  const s = k.state;
+  if (s.transition === null) {
+    if (!s.prevStateWarned) print(k, 'warning', 'WARNING: at kernel/livepatch/state.c klp_get_prev_state');
+    s.prevStateWarned = true;
+    return undefined;
+  }
+  let last: StateDesc | undefined;
+  for (const patch of listed(k)) {
+    if (patch.name === s.transition) break;
+    last = find(patch.desc, id) ?? last;
+  }
+  return last;
+}

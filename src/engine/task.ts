@@ -1,0 +1,102 @@
+/** Tasks: what they do of their own accord (vocabulary.ts says when each is possible). */
+import type { FuncId, TaskName } from '../../spec/vocabulary.ts';
+import type { Kernel } from './kernel.ts';
+import { transitionPatch } from './patch.ts';
+import { choose, siteOf } from './site.ts';
+import { trySwitchTask } from './stack-check.ts';
+import type { CodeFrame, Task } from './state.ts';
+import { symbolAt } from './symbols.ts';
+import { updateTask } from './transition.ts';
+
+export interface TaskDesc {
+  readonly name: TaskName;
+  /** Default: the next free one. */
+  readonly pid?: number;
+  readonly kind: 'user' | 'kthread' | 'idle';
+  /** Its stack can be unwound reliably; default true. */
+  readonly reliable?: boolean;
+  /** A signal wakes it from sleep; default true. */
+  readonly interruptible?: boolean;
+  /** Idle task of an offline CPU; default false. */
+  readonly offline?: boolean;
+  /** On a CPU; default true. */
+  readonly running?: boolean;
+  /** In these functions, outermost first, in the original version. */
+  readonly inside?: readonly FuncId[];
+}
+
+/** The task of that name. @throws Error when it does not exist */
+export function taskNamed(k: Kernel, name: TaskName): Task {
+  const task = k.state.tasks.get(name);
+  if (task === undefined) throw new Error(`no task ${name}`);
+  return task;
+}
+
+function originalFrame(k: Kernel, func: FuncId): CodeFrame {
+  const symbol = symbolAt(k, func);
+  if (symbol === undefined) throw new Error(`no function ${func}`);
+  return { func, version: 'original', code: symbol.code };
+}
+
+/** A task from nowhere, on the side where everything is: outside a transition -1, in one its target. */
+export function createTask(k: Kernel, desc: TaskDesc): Task {
+  const s = k.state;
+  const task: Task = {
+    name: desc.name,
+    pid: desc.pid ?? s.nextPid++,
+    kind: desc.kind,
+    reliable: desc.reliable ?? true,
+    interruptible: desc.interruptible ?? true,
+    offline: desc.offline ?? false,
+    patchState: s.target,
+    pending: false,
+    running: desc.running ?? true,
+    frames: (desc.inside ?? []).map((f) => originalFrame(k, f)),
+  };
+  s.tasks.set(task.name, task);
+  return task;
+}
+
+/** A task like its parent: it inherits patch_state and the pending flag (semantics.md §1). */
+export function fork(k: Kernel, parent: TaskName, desc: TaskDesc): Task {
+  const { patchState, pending } = taskNamed(k, parent);
+  const child = createTask(k, desc);
+  child.patchState = patchState;
+  child.pending = pending;
+  return child;
+}
+
+export function exit(k: Kernel, name: TaskName): void {
+  k.state.tasks.delete(taskNamed(k, name).name);
+}
+
+/** Calls a function: the version that the handler chooses is on the stack until `leave`. */
+export function enter(k: Kernel, name: TaskName, func: FuncId): void {
+  const task = taskNamed(k, name);
+  const { version, code } = choose(siteOf(k, func), task);
+  if (code === null) throw new Error(`${name} calls ${func}, which is not there`);
+  task.frames = [...task.frames, { func, version, code }];
+  k.observations.push({ kind: 'ran', task: name, func, version });
+  code.desc.enter?.(k.context(code.owner), task);
+}
+
+/** Returns from the innermost function. */
+export function leave(k: Kernel, name: TaskName): void {
+  const task = taskNamed(k, name);
+  const frame = task.frames.at(-1);
+  if (frame === undefined) throw new Error(`${name} is in no function`);
+  task.frames = task.frames.slice(0, -1);
+  frame.code.desc.leave?.(k.context(frame.code.owner), task);
+}
+
+/** Return to user space, or a pass of the idle loop: nothing of the kernel is on the stack. */
+export function exitKernel(k: Kernel, name: TaskName): void {
+  updateTask(k, taskNamed(k, name));
+}
+
+/** `cond_resched`: a pending task checks its own stack (6.4 to 6.15). */
+export function resched(k: Kernel, name: TaskName): void {
+  const task = taskNamed(k, name);
+  const patch = transitionPatch(k);
+  if (k.profile.condResched && task.pending && patch !== undefined) trySwitchTask(k, patch, task, true);
+}
