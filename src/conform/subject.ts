@@ -1,4 +1,9 @@
-import type { KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
+import { Kernel } from '../engine/kernel.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Compiled, compileModules } from './modules.ts';
+import { possible } from './possible.ts';
 
 /** A system under test: a scenario's modules, patches and tasks on the engine. */
 export interface Subject {
@@ -11,4 +16,91 @@ export interface Subject {
   readonly key: () => string;
   /** Remembers the state; the answer puts it back, any number of times. */
   readonly snapshot: () => () => void;
+}
+
+/** Boots the engine with what the scenario has at its start. */
+export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject {
+  const compiled = compileModules(scenario);
+  const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted: scenario.tainted });
+  for (const module of scenario.modules) {
+    if (module.loaded) kernel.insmod(compiled.module(module.name, 0));
+  }
+  for (const task of scenario.tasks) if (task.alive) kernel.createTask(compiled.task(task.name));
+  kernel.takeObservations();
+
+  let seen: View | undefined;
+  const view = (): View => {
+    seen ??= kernel.view(compiled.scope);
+    return seen;
+  };
+  return {
+    view,
+    possible: (event) => possible(event, view(), scenario, profile, kernel.state.kprobes),
+    apply: (event) => {
+      seen = undefined;
+      // Without `signals` the scenario speaks of transitions with fewer than 15 failed attempts.
+      if (!scenario.signals) kernel.state.signals = 0;
+      perform(kernel, compiled, event);
+      return kernel.takeObservations();
+    },
+    key: () => fingerprint(kernel.state, scenario.signals),
+    snapshot: () => {
+      const saved = kernel.snapshot();
+      return () => {
+        seen = undefined;
+        kernel.restore(saved);
+      };
+    },
+  };
+}
+
+function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
+  switch (event.type) {
+    case 'load':
+      k.insmod(compiled.patch(event.patch), event.params ?? {});
+      return;
+    case 'unload':
+      k.rmmod(event.patch);
+      return;
+    case 'write':
+      k.write(`/sys/kernel/livepatch/${event.patch}/${event.file}`, event.value);
+      return;
+    case 'setParam':
+      k.write(`/sys/module/${event.patch}/parameters/${event.param}`, String(event.value));
+      return;
+    case 'loadModule':
+      k.insmod(compiled.module(event.module, event.init ?? 0));
+      return;
+    case 'unloadModule':
+      k.rmmod(event.module);
+      return;
+    case 'enter':
+      k.enter(event.task, event.func);
+      return;
+    case 'fork':
+      k.fork(event.task, compiled.task(event.child));
+      return;
+    case 'leave':
+    case 'exitKernel':
+    case 'resched':
+    case 'sleep':
+    case 'wake':
+    case 'exit':
+      k[event.type](event.task);
+      return;
+    case 'retry':
+      k.retryWork();
+      return;
+    case 'free':
+      k.freeWork(event.patch);
+      return;
+    case 'sysctl':
+      k.sysctl(event.name, event.value);
+      return;
+    case 'kprobe':
+      k.kprobe(event.func, event.on);
+      return;
+    default:
+      event satisfies never;
+  }
 }

@@ -1,0 +1,47 @@
+import type { Code, KernelState } from '../engine/state.ts';
+
+/**
+ * All of the engine's state that can matter later, as text; equal for equal states whatever way led there. Left out: the
+ * log and the clock, process numbers, and, where the scenario does not count failed attempts, their count.
+ */
+export function fingerprint(s: KernelState, signals: boolean): string {
+  const patches = s.patches.map((p) => [
+    p.listed ? '' : p.name,
+    p.name,
+    [p.replace, p.enabled, p.forced, p.listed, p.inTransition, p.reference, p.freeing, p.inSysfs].map(Number),
+    p.objects.map((o) => [
+      o.name,
+      [o.dynamic, o.loaded, o.patched, o.postUnpatchEnabled, o.relocated].map(Number),
+      o.funcs.map((f) => [f.name, f.sympos, f.nop, f.site, f.patched, f.sized, code(f.code)]),
+    ]),
+  ]);
+  return JSON.stringify([
+    [s.tainted, s.ftraceEnabled, s.transition, s.target, s.retryAt === null, s.everForced, s.prevStateWarned],
+    signals ? s.signals : 0,
+    // Only the order of the listed patches means something.
+    patches.sort(byFirst),
+    sorted(s.modules, (m) => [m.state, m.klpAlive, m.references, m.params, sorted(m.vars, (v) => v)]),
+    sorted(s.tasks, (t) => [
+      t.patchState,
+      t.pending,
+      t.running,
+      t.frames.map((f) => [f.func, f.version, code(f.code)]),
+    ]),
+    sorted(s.sites, (site) => [
+      site.handler,
+      site.stack.map((f) => [f.patch, f.nop, f.version, code(f.code)]),
+    ]),
+    [...s.kprobes].sort(),
+    sorted(s.ledger, (phases) => sorted(phases, (phase) => phase)),
+    s.shadows.map((v) => [v.obj, v.id, v.data]),
+    [...s.files.keys()].sort(),
+  ]);
+}
+
+const code = (c: Code | null): string => (c === null ? '' : `${c.owner}:${c.desc.name}`);
+
+const byFirst = (a: readonly unknown[], b: readonly unknown[]): number =>
+  String(a[0]) < String(b[0]) ? -1 : String(a[0]) > String(b[0]) ? 1 : 0;
+
+const sorted = <T>(map: ReadonlyMap<string, T>, of: (value: T) => unknown): readonly unknown[] =>
+  [...map].map(([name, value]) => [name, of(value)] as const).sort(byFirst);

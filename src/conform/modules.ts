@@ -1,0 +1,132 @@
+import { callbackLine, moduleLine } from '../../spec/printed.ts';
+import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
+import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
+import type { Callback, CodeDesc, FunctionDesc, ModuleDesc } from '../engine/description.ts';
+import { print } from '../engine/log.ts';
+import type { TaskDesc } from '../engine/task.ts';
+import type { ViewScope } from '../engine/view.ts';
+import { objectOf } from './possible.ts';
+
+/** What a scenario's author would compile: modules, patches and tasks as the engine loads them. */
+export interface Compiled {
+  /** Functions of vmlinux. */
+  readonly vmlinux: readonly FunctionDesc[];
+  readonly patch: (name: string) => ModuleDesc;
+  /** A target module whose init returns `init`. */
+  readonly module: (name: string, init: number) => ModuleDesc;
+  readonly task: (name: TaskName) => TaskDesc;
+  readonly scope: ViewScope;
+}
+
+export function compileModules(scenario: Scenario): Compiled {
+  const patched = unique(
+    scenario.patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))),
+  );
+  const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
+  const patches = new Map(scenario.patches.map((p) => [p.name, patchModule(p)]));
+  const own = (object: string): readonly FunctionDesc[] => {
+    const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
+    const names = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
+    return names.map((func) => ({
+      name: nameOf(func),
+      ...printing(specs.find((f) => f.func === func)?.prints, object),
+    }));
+  };
+  return {
+    vmlinux: own(VMLINUX),
+    patch: (name) => known(patches.get(name), name),
+    module: (name, init) => {
+      const spec = known(
+        scenario.modules.find((m) => m.name === name),
+        name,
+      );
+      return {
+        name,
+        functions: own(name),
+        init: ({ kernel }) => {
+          if (spec.init !== undefined) print(kernel, 'info', moduleLine(name, spec.init));
+          return init;
+        },
+        exit: ({ kernel }) => {
+          if (spec.exit !== undefined) print(kernel, 'info', moduleLine(name, spec.exit));
+        },
+      };
+    },
+    task: (name) => {
+      const spec = known(
+        scenario.tasks.find((t) => t.name === name),
+        name,
+      );
+      return {
+        name,
+        kind: spec.kind,
+        reliable: spec.reliable,
+        interruptible: spec.sleeps === 'interruptible',
+        running: spec.running,
+        inside: spec.inside,
+      };
+    },
+    scope: {
+      patches: scenario.patches.map((p) => ({ name: p.name, objects: p.objects.map((o) => o.name) })),
+      modules: scenario.modules.map((m) => m.name),
+      tasks: scenario.tasks.map((t) => t.name),
+      sites: patched,
+    },
+  };
+}
+
+const patchModule = (spec: PatchSpec): ModuleDesc => ({
+  name: spec.name,
+  params: Object.fromEntries(
+    Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
+  ),
+  patch: {
+    replace: spec.replace,
+    states: spec.states,
+    objects: spec.objects.map((object) => ({
+      name: object.name === VMLINUX ? null : object.name,
+      funcs: object.funcs.map((f) => newFunction(f, spec.name)),
+      callbacks: Object.fromEntries(
+        Object.entries(object.callbacks).map(([name, callback]) => [name, prints(callback)]),
+      ),
+    })),
+  },
+});
+
+const newFunction = (spec: FuncSpec, patch: string) => ({
+  oldName: nameOf(spec.func),
+  newFunc: { name: spec.newFunc, ...printing(spec.prints, patch) },
+  sympos: spec.sympos,
+});
+
+/** A callback that prints its line and returns what the scenario says. */
+const prints =
+  (spec: CallbackSpec): Callback =>
+  ({ ctx, patch, callback, object, moduleState }) => {
+    print(ctx.kernel, 'info', callbackLine(patch, callback, object, moduleState));
+    return typeof spec.returns === 'number' ? spec.returns : ctx.param(spec.returns.param);
+  };
+
+/** Code that prints when it is entered and left; `owner` is the module that it belongs to. */
+function printing(
+  texts: { readonly enter?: string; readonly leave?: string } | undefined,
+  owner: string,
+): Pick<CodeDesc, 'enter' | 'leave'> {
+  const printer =
+    (text: string): NonNullable<CodeDesc['enter']> =>
+    ({ kernel }) =>
+      print(kernel, 'info', moduleLine(owner, text));
+  return {
+    ...(texts?.enter === undefined ? {} : { enter: printer(texts.enter) }),
+    ...(texts?.leave === undefined ? {} : { leave: printer(texts.leave) }),
+  };
+}
+
+const nameOf = (func: FuncId): string => func.slice(func.indexOf(':') + 1);
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`the scenario has no ${name}`);
+  return value;
+}
