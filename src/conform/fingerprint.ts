@@ -17,7 +17,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
   ]);
   return JSON.stringify([
     [s.tainted, s.ftraceEnabled, s.transition, s.target, s.retryAt === null, s.everForced, s.prevStateWarned],
-    signals ? s.signals : 0,
+    signals ? attempts(s.signals) : 0,
     // Only the order of the listed patches means something.
     patches.sort(byFirst),
     sorted(s.modules, (m) => [m.state, m.klpAlive, m.references, m.params, sorted(m.vars, (v) => v)]),
@@ -37,6 +37,9 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     [...s.files.keys()].sort(),
   ]);
 }
+
+/** From the 16th on the count only matters modulo the 15 between two signals; the line is printed on the first. */
+const attempts = (count: number): number => (count <= 30 ? count : 16 + ((count - 16) % 15));
 
 const code = (c: Code | null): string => (c === null ? '' : `${c.owner}:${c.desc.name}`);
 

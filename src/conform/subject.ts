@@ -78,7 +78,8 @@ function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
       k.enter(event.task, event.func);
       return;
     case 'fork':
-      k.fork(event.task, compiled.task(event.child));
+      // A child starts on a CPU, in no function: its kernel stack is its own.
+      k.fork(event.task, { ...compiled.task(event.child), running: true, inside: [] });
       return;
     case 'leave':
     case 'exitKernel':

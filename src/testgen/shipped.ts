@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KlpError } from '../../spec/error.ts';
-import { linux_6_12 } from '../../spec/kernels/6.12.ts';
+import { profiles } from '../../spec/kernels/profiles.ts';
 import { loadScenario } from '../../spec/scenario.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import { didYouMean } from '../../spec/suggest.ts';
@@ -32,8 +32,6 @@ export function shippedScenario(id: string): Scenario {
 /** A scenario by its id, or by the path of its file from the current folder. */
 export const scenarioAt = (idOrPath: string): Scenario =>
   idOrPath.endsWith('.yaml') ? loadScenario(idOrPath) : shippedScenario(idOrPath);
-
-const profiles: readonly KernelProfile[] = [linux_6_12];
 
 /** The kernel profile that a scenario names. @throws KlpError KLP1302 */
 export function profileOf(scenario: Scenario): KernelProfile {
