@@ -1,0 +1,178 @@
+/**
+ * A computer that runs the simulated kernel: CPUs, a clock, processes, module files.
+ *
+ * Time passes only here. A CPU besides the shell's own is idle unless a program runs on it; both look at the kernel
+ * (pass the idle loop, return to user space) once in a slice, as ticks and system calls make them do.
+ */
+import type { FuncId, KernelProfile } from '../../spec/vocabulary.ts';
+import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
+import { Kernel } from '../engine/kernel.ts';
+import type { Task } from '../engine/state.ts';
+import { bootCommandLine } from './boot-command-line.ts';
+import { vmlinux } from './vmlinux.ts';
+
+/** A program that does nothing but call a function of the kernel, again and again, until it is killed. */
+export interface Program {
+  readonly calls: FuncId;
+}
+
+export interface ComputerConfig {
+  readonly profile: KernelProfile;
+  /** Modules that can be loaded, by name. */
+  readonly modules?: readonly ModuleDesc[];
+  /** Programs by the name of their file. */
+  readonly programs?: Readonly<Record<string, Program>>;
+  /** Functions of vmlinux besides the usual ones. */
+  readonly functions?: readonly FunctionDesc[];
+  readonly cpus?: number;
+  /** Makes the kernel, e.g. a mutated one. */
+  readonly kernel?: typeof Kernel;
+}
+
+/** Microseconds between two looks of a CPU at the kernel. */
+const slice = 10_000;
+/** Microseconds that the boot took. */
+const bootTime = 5_000_000;
+/** Microseconds since 1970 when the computer was switched on: 2026-01-01. */
+const epoch = Date.UTC(2026, 0, 1) * 1000;
+/** The shell's process. */
+const shellTask = { name: 'bash', pid: 700 } as const;
+
+export class Computer {
+  readonly kernel: Kernel;
+  readonly cpus: number;
+  readonly modules: ReadonlyMap<string, ModuleDesc>;
+  readonly release: string;
+  /** Records up to this one were cleared from the log (dmesg -c). */
+  clearedLog = -1;
+  readonly #programs: Readonly<Record<string, Program>>;
+  readonly #running = new Map<number, { task: string; program: Program; inside: boolean }>();
+  #nextPid = 1000;
+
+  constructor(config: ComputerConfig) {
+    this.kernel = new (config.kernel ?? Kernel)({
+      profile: config.profile,
+      functions: [...vmlinux, ...(config.functions ?? [])],
+    });
+    this.cpus = config.cpus ?? 1;
+    this.modules = new Map((config.modules ?? []).map((m) => [m.name, m]));
+    this.release = /^\d+\.\d+$/.test(config.profile.name) ? `${config.profile.name}.0` : config.profile.name;
+    this.#programs = config.programs ?? {};
+    this.#boot();
+  }
+
+  #boot(): void {
+    const { kernel } = this;
+    kernel.kmsg(`Linux version ${this.release} (klp-spec simulated kernel) #1 SMP PREEMPT_DYNAMIC`);
+    kernel.kmsg(`Command line: ${bootCommandLine}`);
+    // The shell is the one that asks, so its own stack can always be looked at, and so can those that are asleep.
+    const asleep = { running: false } as const;
+    kernel.createTask({ name: 'systemd', pid: 1, kind: 'user', ...asleep });
+    kernel.createTask({ name: 'kthreadd', pid: 2, kind: 'kthread', ...asleep });
+    kernel.createTask({ ...shellTask, kind: 'user', ...asleep });
+    for (let cpu = 1; cpu < this.cpus; cpu++)
+      kernel.createTask({ name: `swapper/${cpu}`, pid: 0, kind: 'idle' });
+    this.#showFiles();
+    kernel.advance(bootTime);
+    kernel.takeObservations();
+  }
+
+  /** Files of /proc that a function of the kernel fills, so that patching the function shows in the file. */
+  #showFiles(): void {
+    const ctx = this.kernel.context('vmlinux');
+    for (const [path, func] of Object.entries(procFiles)) {
+      ctx.addFile(path, {
+        mode: 0o444,
+        show: () => {
+          const seq = { text: '' };
+          this.kernel.call(func, shellTask.name, seq);
+          return seq.text;
+        },
+      });
+    }
+  }
+
+  /** Microseconds since 1970. */
+  now(): number {
+    return epoch + this.kernel.state.time;
+  }
+
+  /** Lets simulated time pass, in microseconds. */
+  pass(microseconds: number): void {
+    const { kernel } = this;
+    let left = Math.round(microseconds);
+    while (left > 0) {
+      const step = Math.min(left, slice);
+      if (step === slice) this.#everyCpu();
+      kernel.advance(step);
+      left -= step;
+    }
+    kernel.takeObservations();
+  }
+
+  #everyCpu(): void {
+    const { kernel } = this;
+    for (const task of [...kernel.state.tasks.values()])
+      if (task.kind === 'idle') kernel.exitKernel(task.name);
+    for (const process of this.#running.values()) {
+      // Interrupted inside the system call each time, so that its stack is never empty when the kernel looks.
+      if (process.inside) {
+        kernel.leave(process.task);
+        kernel.exitKernel(process.task);
+      }
+      kernel.enter(process.task, process.program.calls);
+      process.inside = true;
+    }
+    for (const task of [...kernel.state.tasks.values()]) this.#wokenByFakeSignal(task);
+  }
+
+  /** A task that a signal woke while it slept in the kernel returns to user space, or goes back to sleep. */
+  #wokenByFakeSignal(task: Task): void {
+    if (!task.running || task.kind === 'idle') return;
+    if ([...this.#running.values()].some((p) => p.task === task.name)) return;
+    if (task.kind === 'user' && task.frames.length === 0) this.kernel.exitKernel(task.name);
+    this.kernel.sleep(task.name);
+  }
+
+  isProgram(argv: readonly string[]): boolean {
+    return this.#program(argv) !== undefined;
+  }
+
+  #program(argv: readonly string[]): Program | undefined {
+    const name = (argv[0] ?? '').replace(/^.*\//, '');
+    return Object.hasOwn(this.#programs, name) ? this.#programs[name] : undefined;
+  }
+
+  /** Starts a program in the background; its process id. What is no program gets an id and nothing else. */
+  spawn(argv: readonly string[]): number {
+    const pid = this.#nextPid++;
+    const program = this.#program(argv);
+    if (program === undefined) return pid;
+    const task = `${(argv[0] ?? '').replace(/^.*\//, '')}:${pid}`;
+    this.kernel.fork(shellTask.name, { name: task, pid, kind: 'user', running: this.cpus > 1 });
+    this.#running.set(pid, { task, program, inside: false });
+    this.#everyCpu();
+    return pid;
+  }
+
+  /** Ends a process; false when there is none of that id. */
+  kill(pid: number): boolean {
+    const process = this.#running.get(pid);
+    if (process === undefined) return false;
+    if (process.inside) {
+      this.kernel.leave(process.task);
+      this.kernel.exitKernel(process.task);
+    }
+    this.kernel.exit(process.task);
+    this.#running.delete(pid);
+    return true;
+  }
+}
+
+/** Which function of vmlinux fills which file. */
+const procFiles: Readonly<Record<string, FuncId>> = {
+  '/proc/cmdline': 'vmlinux:cmdline_proc_show',
+  '/proc/meminfo': 'vmlinux:meminfo_proc_show',
+  '/proc/version': 'vmlinux:version_proc_show',
+  '/proc/uptime': 'vmlinux:uptime_proc_show',
+};
