@@ -1,10 +1,13 @@
+import type { Effect } from '../../spec/effects.ts';
 import { callbackLine, moduleLine } from '../../spec/printed.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
+import type { ModuleContext } from '../engine/context.ts';
 import type { Callback, CodeDesc, FunctionDesc, ModuleDesc } from '../engine/description.ts';
 import { print } from '../engine/log.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import type { ViewScope } from '../engine/view.ts';
+import type { Data } from './data.ts';
 import { objectOf } from './possible.ts';
 
 /** What a scenario's author would compile: modules, patches and tasks as the engine loads them. */
@@ -18,12 +21,12 @@ export interface Compiled {
   readonly scope: ViewScope;
 }
 
-export function compileModules(scenario: Scenario): Compiled {
+export function compileModules(scenario: Scenario, data: Data): Compiled {
   const patched = unique(
     scenario.patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))),
   );
   const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
-  const patches = new Map(scenario.patches.map((p) => [p.name, patchModule(p)]));
+  const patches = new Map(scenario.patches.map((p) => [p.name, patchModule(p, data)]));
   const own = (object: string): readonly FunctionDesc[] => {
     const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
     const names = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
@@ -75,11 +78,12 @@ export function compileModules(scenario: Scenario): Compiled {
   };
 }
 
-const patchModule = (spec: PatchSpec): ModuleDesc => ({
+const patchModule = (spec: PatchSpec, data: Data): ModuleDesc => ({
   name: spec.name,
   params: Object.fromEntries(
     Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
   ),
+  ...(spec.exit === undefined ? {} : { exit: exitCode(spec.exit, data) }),
   patch: {
     replace: spec.replace,
     states: spec.states,
@@ -87,7 +91,7 @@ const patchModule = (spec: PatchSpec): ModuleDesc => ({
       name: object.name === VMLINUX ? null : object.name,
       funcs: object.funcs.map((f) => newFunction(f, spec.name)),
       callbacks: Object.fromEntries(
-        Object.entries(object.callbacks).map(([name, callback]) => [name, prints(callback)]),
+        Object.entries(object.callbacks).map(([name, callback]) => [name, callbackCode(callback, data)]),
       ),
     })),
   },
@@ -99,12 +103,19 @@ const newFunction = (spec: FuncSpec, patch: string) => ({
   sympos: spec.sympos,
 });
 
-/** A callback that prints its line and returns what the scenario says. */
-const prints =
-  (spec: CallbackSpec): Callback =>
+/** A callback: prints its line, then refuses, or has its effects. */
+const callbackCode =
+  (spec: CallbackSpec, data: Data): Callback =>
   ({ ctx, patch, callback, object, moduleState }) => {
     print(ctx.kernel, 'info', callbackLine(patch, callback, object, moduleState));
-    return typeof spec.returns === 'number' ? spec.returns : ctx.param(spec.returns.param);
+    const returns = typeof spec.returns === 'number' ? spec.returns : ctx.param(spec.returns.param);
+    return returns !== 0 ? returns : data.run(ctx, spec.effects ?? [], { object, callback });
+  };
+
+const exitCode =
+  (effects: readonly Effect[], data: Data) =>
+  (ctx: ModuleContext): void => {
+    data.run(ctx, effects, { object: null, callback: 'exit' });
   };
 
 /** Code that prints when it is entered and left; `owner` is the module that it belongs to. */

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
 import { Kernel } from '../engine/kernel.ts';
+import { Data } from './data.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Compiled, compileModules } from './modules.ts';
 import { possible } from './possible.ts';
@@ -20,7 +21,8 @@ export interface Subject {
 
 /** Boots the engine with what the scenario has at its start. */
 export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject {
-  const compiled = compileModules(scenario);
+  const data = new Data(scenario);
+  const compiled = compileModules(scenario, data);
   const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted: scenario.tainted });
   for (const module of scenario.modules) {
     if (module.loaded) kernel.insmod(compiled.module(module.name, 0));
@@ -30,7 +32,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
 
   let seen: View | undefined;
   const view = (): View => {
-    seen ??= kernel.view(compiled.scope);
+    seen ??= { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
     return seen;
   };
   return {
@@ -43,12 +45,14 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
       perform(kernel, compiled, event);
       return kernel.takeObservations();
     },
-    key: () => fingerprint(kernel.state, scenario.signals),
+    key: () => `${fingerprint(kernel.state, scenario.signals)}${data.key()}`,
     snapshot: () => {
       const saved = kernel.snapshot();
+      const restoreData = data.snapshot();
       return () => {
         seen = undefined;
         kernel.restore(saved);
+        restoreData();
       };
     },
   };
