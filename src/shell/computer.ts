@@ -5,11 +5,18 @@
  * (pass the idle loop, return to user space) once in a slice, as ticks and system calls make them do.
  */
 import type { FuncId, KernelProfile } from '../../spec/vocabulary.ts';
+import type { ModuleContext } from '../engine/context.ts';
 import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
 import { Kernel } from '../engine/kernel.ts';
 import type { Task } from '../engine/state.ts';
 import { bootCommandLine } from './boot-command-line.ts';
-import { vmlinux } from './vmlinux.ts';
+import { type Naming, procFiles, vmlinux } from './vmlinux.ts';
+
+/** A module that can be loaded. */
+export interface LoadableModule extends ModuleDesc {
+  /** What its own threads do once in a while, as long as it is loaded. */
+  readonly tick?: (ctx: ModuleContext) => void;
+}
 
 /** A program that does nothing but call a function of the kernel, again and again, until it is killed. */
 export interface Program {
@@ -19,12 +26,14 @@ export interface Program {
 export interface ComputerConfig {
   readonly profile: KernelProfile;
   /** Modules that can be loaded, by name. */
-  readonly modules?: readonly ModuleDesc[];
+  readonly modules?: readonly LoadableModule[];
   /** Programs by the name of their file. */
   readonly programs?: Readonly<Record<string, Program>>;
   /** Functions of vmlinux besides the usual ones. */
   readonly functions?: readonly FunctionDesc[];
   readonly cpus?: number;
+  /** Renames the functions of vmlinux. */
+  readonly naming?: Naming;
   /** Makes the kernel, e.g. a mutated one. */
   readonly kernel?: typeof Kernel;
 }
@@ -41,19 +50,22 @@ const shellTask = { name: 'bash', pid: 700 } as const;
 export class Computer {
   readonly kernel: Kernel;
   readonly cpus: number;
-  readonly modules: ReadonlyMap<string, ModuleDesc>;
+  readonly modules: ReadonlyMap<string, LoadableModule>;
   readonly release: string;
   /** Records up to this one were cleared from the log (dmesg -c). */
   clearedLog = -1;
+  readonly #naming: Naming;
   readonly #programs: Readonly<Record<string, Program>>;
   readonly #running = new Map<number, { task: string; program: Program; inside: boolean }>();
   #nextPid = 1000;
 
   constructor(config: ComputerConfig) {
+    const naming = config.naming ?? ((name) => name);
     this.kernel = new (config.kernel ?? Kernel)({
       profile: config.profile,
-      functions: [...vmlinux, ...(config.functions ?? [])],
+      functions: [...vmlinux(naming), ...(config.functions ?? [])],
     });
+    this.#naming = naming;
     this.cpus = config.cpus ?? 1;
     this.modules = new Map((config.modules ?? []).map((m) => [m.name, m]));
     this.release = /^\d+\.\d+$/.test(config.profile.name) ? `${config.profile.name}.0` : config.profile.name;
@@ -85,7 +97,7 @@ export class Computer {
         mode: 0o444,
         show: () => {
           const seq = { text: '' };
-          this.kernel.call(func, shellTask.name, seq);
+          this.kernel.call(`vmlinux:${this.#naming(func)}`, shellTask.name, seq);
           return seq.text;
         },
       });
@@ -114,6 +126,7 @@ export class Computer {
     const { kernel } = this;
     for (const task of [...kernel.state.tasks.values()])
       if (task.kind === 'idle') kernel.exitKernel(task.name);
+    for (const name of [...kernel.state.modules.keys()]) this.modules.get(name)?.tick?.(kernel.context(name));
     for (const process of this.#running.values()) {
       // Interrupted inside the system call each time, so that its stack is never empty when the kernel looks.
       if (process.inside) {
@@ -168,11 +181,3 @@ export class Computer {
     return true;
   }
 }
-
-/** Which function of vmlinux fills which file. */
-const procFiles: Readonly<Record<string, FuncId>> = {
-  '/proc/cmdline': 'vmlinux:cmdline_proc_show',
-  '/proc/meminfo': 'vmlinux:meminfo_proc_show',
-  '/proc/version': 'vmlinux:version_proc_show',
-  '/proc/uptime': 'vmlinux:uptime_proc_show',
-};

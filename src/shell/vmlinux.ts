@@ -16,7 +16,18 @@ export function seqPrintf(arg: unknown, text: string): number {
   return 0;
 }
 
-export const vmlinux: readonly FunctionDesc[] = [
+/** What functions are called instead of their names in the kernel's sources; the identity for the real thing. */
+export type Naming = (name: string) => string;
+
+/** Which function of vmlinux fills which file. */
+export const procFiles: Readonly<Record<string, string>> = {
+  '/proc/cmdline': 'cmdline_proc_show',
+  '/proc/meminfo': 'meminfo_proc_show',
+  '/proc/version': 'version_proc_show',
+  '/proc/uptime': 'uptime_proc_show',
+};
+
+const functions: readonly FunctionDesc[] = [
   { name: 'cmdline_proc_show', run: (_ctx, _task, seq) => seqPrintf(seq, `${bootCommandLine}\n`) },
   {
     name: 'meminfo_proc_show',
@@ -40,3 +51,6 @@ export const vmlinux: readonly FunctionDesc[] = [
   },
   { name: '__x64_sys_getpid', run: (_ctx, task) => task.pid },
 ];
+
+export const vmlinux = (naming: Naming): readonly FunctionDesc[] =>
+  functions.map((f) => ({ ...f, name: naming(f.name) }));
