@@ -32,7 +32,11 @@ export function fingerprint(s: KernelState, signals: boolean): string {
       site.stack.map((f) => [f.patch, f.nop, f.version, code(f.code)]),
     ]),
     [...s.kprobes].sort(),
-    sorted(s.ledger, (phases) => sorted(phases, (phase) => phase)),
+    // An object that was never prepared and one that is clean again are the same.
+    [...s.ledger]
+      .flatMap(([patch, phases]) => [...phases].map(([object, phase]) => `${patch} ${object} ${phase}`))
+      .filter((line) => !line.endsWith(' clean'))
+      .sort(),
     s.shadows.map((v) => [v.obj, v.id, v.data]),
     [...s.files.keys()].sort(),
   ]);

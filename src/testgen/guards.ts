@@ -1,7 +1,7 @@
 import { and, not, or } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
 
-type Guard = SystemModel['machine']['implementations']['guards'][string];
+type Guard = NonNullable<SystemModel['machine']['implementations']['guards'][string]>;
 
 /** Guards of a machine by name, in the order in which its setup() declares them. */
 export const guardNames = (model: SystemModel): readonly string[] =>

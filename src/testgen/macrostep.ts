@@ -19,6 +19,9 @@ export interface Macrostep {
   readonly handled: boolean;
 }
 
+/** More microsteps than any operation has: a mutated rule may raise events for ever. */
+const mostMicrosteps = 10_000;
+
 /**
  * Runs macrosteps of one machine and says which chart transitions each took.
  *
@@ -31,6 +34,7 @@ export class Recorder {
   readonly machine: AnyStateMachine;
   readonly initial: AnyMachineSnapshot;
   readonly #scope: AnyActorScope;
+  #microsteps = 0;
   #taken: AnyTransitionDefinition[] = [];
   #actions: ExecutableActionObject[] = [];
 
@@ -38,7 +42,9 @@ export class Recorder {
     this.machine = machine;
     const actor = createActor(machine, {
       inspect: (event) => {
-        if (event.type === '@xstate.microstep') this.#taken.push(...event._transitions);
+        if (event.type !== '@xstate.microstep') return;
+        this.#taken.push(...event._transitions);
+        if (++this.#microsteps > mostMicrosteps) throw new Error('a macrostep that does not end');
       },
     });
     this.#scope = {
@@ -58,6 +64,7 @@ export class Recorder {
   }
 
   step(snapshot: AnyMachineSnapshot, event: EventObject): Macrostep {
+    this.#microsteps = 0;
     this.#taken = [];
     this.#actions = [];
     const next = this.machine.transition(snapshot, event, this.#scope);
