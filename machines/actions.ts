@@ -1,0 +1,198 @@
+/**
+ * Everything that the rules do to lists and numbers, by name. An action reads the context, the event and its parameters
+ * and nothing else, so that it can be replaced alone (`machine.provide`) and compiled.
+ */
+import type { Context } from './context.ts';
+import type { ChartEvent } from './events.ts';
+
+interface Args {
+  readonly context: Context;
+  readonly event: ChartEvent;
+}
+type Change = Partial<Context>;
+
+export const changes = {
+  taint: (): Change => ({ tainted: true }),
+
+  // -------------------------------------------------------------------------------------------- patch
+
+  /** The module loader sets the parameters that insmod gave, the others to their default. */
+  setParams: (
+    { context, event }: Args,
+    params: { readonly first: number; readonly count: number },
+  ): Change => ({
+    params: context.params.map((value, i) =>
+      i >= params.first && i < params.first + params.count && 'params' in event
+        ? (event.params[i - params.first] ?? 0)
+        : value,
+    ),
+  }),
+
+  setParam: ({ context, event }: Args, params: { readonly first: number }): Change => ({
+    params: context.params.map((value, i) =>
+      'param' in event && i === params.first + event.param ? event.value : value,
+    ),
+  }),
+
+  /** The module is gone, and its parameters with it. */
+  forgetParams: ({ context }: Args, params: { readonly first: number; readonly count: number }): Change => ({
+    params: context.params.map((value, i) =>
+      i >= params.first && i < params.first + params.count ? 0 : value,
+    ),
+  }),
+
+  /** At the end of the list (semantics.md §2.1 step 4). */
+  list: ({ context }: Args, params: { readonly patch: number }): Change => ({
+    list: [...context.list, params.patch],
+  }),
+
+  unlist: ({ context }: Args, params: { readonly patch: number }): Change => ({
+    list: context.list.filter((patch) => patch !== params.patch),
+  }),
+
+  /** The patches before this one leave the list (semantics.md §2.4). */
+  unlistReplaced: ({ context }: Args, params: { readonly patch: number }): Change => ({
+    list: context.list.slice(context.list.indexOf(params.patch)),
+  }),
+
+  /** A nop for every function of a listed patch that this patch does not patch itself (semantics.md §2.1 step 4). */
+  addNops: (
+    { context }: Args,
+    params: { readonly foreign: readonly number[]; readonly sitesOf: readonly (readonly number[])[] },
+  ): Change => ({
+    nops: context.nops.map(
+      (_, site) =>
+        params.foreign.includes(site) &&
+        context.list.some((patch) => params.sitesOf[patch - 1]?.includes(site) === true),
+    ),
+  }),
+
+  dropNops: ({ context }: Args): Change => ({ nops: context.nops.map(() => false) }),
+
+  beginTransition: (_: Args, params: { readonly patch: number }): Change => ({ transition: params.patch }),
+  endTransition: (): Change => ({ transition: 0 }),
+
+  /** The patches that this transition removes keep their module for ever (semantics.md §2.3 force). */
+  markForced: (
+    { context }: Args,
+    params: { readonly patch: number; readonly which: 'this' | 'all others' },
+  ): Change => ({
+    forced: context.forced.map(
+      (forced, i) =>
+        forced ||
+        (params.which === 'this'
+          ? i + 1 === params.patch
+          : i + 1 !== params.patch && context.list.includes(i + 1)),
+    ),
+  }),
+
+  // -------------------------------------------------------------------------------------------- func_stacks
+
+  /** The functions go on top of their func_stacks, nops where the patch has them. */
+  push: (
+    { context }: Args,
+    params: {
+      readonly patch: number;
+      readonly patches: number;
+      readonly sites: readonly number[];
+      readonly nops: readonly number[];
+    },
+  ): Change => ({
+    stacks: context.stacks.map((stack, site) =>
+      params.sites.includes(site)
+        ? [params.patch, ...stack]
+        : params.nops.includes(site) && context.nops[site] === true
+          ? [params.patch + params.patches, ...stack]
+          : stack,
+    ),
+  }),
+
+  /** Nops of objects that the patch does not have itself, where the object is loaded. */
+  pushDynamic: (
+    { context }: Args,
+    params: {
+      readonly patch: number;
+      readonly patches: number;
+      readonly sites: readonly number[];
+      readonly modules: readonly number[];
+    },
+  ): Change => ({
+    stacks: context.stacks.map((stack, site) => {
+      const at = params.sites.indexOf(site);
+      const module = params.modules[at] ?? -1;
+      return at >= 0 && context.nops[site] === true && (module < 0 || context.loaded[module] === true)
+        ? [params.patch + params.patches, ...stack]
+        : stack;
+    }),
+  }),
+
+  /** The functions, nops included, leave their func_stacks. */
+  pop: (
+    { context }: Args,
+    params: { readonly patch: number; readonly patches: number; readonly sites: readonly number[] },
+  ): Change => ({
+    stacks: context.stacks.map((stack, site) =>
+      params.sites.includes(site)
+        ? stack.filter((entry) => entry !== params.patch && entry !== params.patch + params.patches)
+        : stack,
+    ),
+  }),
+
+  /** Everything of the patches listed before this one leaves the func_stacks, then this one's nops. */
+  popReplaced: ({ context }: Args, params: { readonly patch: number; readonly patches: number }): Change => ({
+    stacks: context.stacks.map((stack) =>
+      stack.filter(
+        (entry) =>
+          entry <= params.patches && context.list.indexOf(entry) >= context.list.indexOf(params.patch),
+      ),
+    ),
+  }),
+
+  // -------------------------------------------------------------------------------------------- module
+
+  setLoaded: ({ context }: Args, params: { readonly module: number; readonly to: boolean }): Change => ({
+    loaded: context.loaded.map((was, i) => (i === params.module ? params.to : was)),
+  }),
+
+  // -------------------------------------------------------------------------------------------- task
+
+  call: ({ context }: Args, params: { readonly task: number; readonly frame: number }): Change => ({
+    frames: context.frames.map((frames, i) => (i === params.task ? [...frames, params.frame] : frames)),
+  }),
+
+  return: ({ context }: Args, params: { readonly task: number }): Change => ({
+    frames: context.frames.map((frames, i) => (i === params.task ? frames.slice(0, -1) : frames)),
+  }),
+
+  takeCpu: ({ context }: Args, params: { readonly task: number }): Change => ({
+    running: context.running.map((was, i) => (i === params.task ? true : was)),
+  }),
+
+  leaveCpu: ({ context }: Args, params: { readonly task: number }): Change => ({
+    running: context.running.map((was, i) => (i === params.task ? false : was)),
+  }),
+
+  beBorn: ({ context }: Args, params: { readonly task: number }): Change => ({
+    alive: context.alive.map((was, i) => (i === params.task ? true : was)),
+    running: context.running.map((was, i) => (i === params.task ? true : was)),
+  }),
+
+  die: ({ context }: Args, params: { readonly task: number }): Change => ({
+    alive: context.alive.map((was, i) => (i === params.task ? false : was)),
+    running: context.running.map((was, i) => (i === params.task ? false : was)),
+  }),
+
+  // -------------------------------------------------------------------------------------------- core
+
+  /** Up to the 30th, then again from the 16th: what follows repeats every 15 (semantics.md §2.3). */
+  countAttempt: ({ context }: Args): Change => ({
+    attempts: context.attempts === 30 ? 16 : context.attempts + 1,
+  }),
+  resetAttempts: (): Change => ({ attempts: 0 }),
+
+  setFtrace: (_: Args, params: { readonly to: boolean }): Change => ({ ftraceEnabled: params.to }),
+
+  setKprobe: ({ context }: Args, params: { readonly func: number; readonly to: boolean }): Change => ({
+    kprobes: context.kprobes.map((was, i) => (i === params.func ? params.to : was)),
+  }),
+};

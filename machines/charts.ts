@@ -1,0 +1,59 @@
+/** All charts of a scenario, what they declare, and where they start. */
+import type { Context } from './context.ts';
+import * as core from './core.ts';
+import * as module from './module.ts';
+import * as object from './object.ts';
+import * as patch from './patch.ts';
+import { frameCode, type Plan } from './plan.ts';
+import type { Chart } from './rules.ts';
+import * as task from './task.ts';
+
+export type Charts = Record<string, Chart>;
+
+/** One region per patch, patch × object, target module and task, and the core. */
+export const charts = (plan: Plan): Charts => ({
+  ...Object.fromEntries(plan.tasks.map((t, i) => [task.taskKey(t), task.task(plan, i)])),
+  ...Object.fromEntries(plan.modules.map((m, i) => [module.moduleKey(m.name), module.module(plan, i)])),
+  ...Object.fromEntries(
+    plan.patches.flatMap((p, i) => [
+      [patch.patchKey(p), patch.patch(plan, i)],
+      ...p.objects.map((o, k) => [object.objectKey(p, o), object.object(plan, p, k)]),
+    ]),
+  ),
+  core: core.core(plan),
+});
+
+/** Every context field with the values it may take. */
+export const domains = (plan: Plan) => ({
+  ...core.domains(plan),
+  ...patch.domains(plan),
+  ...object.domains(plan),
+  ...module.domains(plan),
+  ...task.domains(plan),
+});
+
+/** As the scenario says it starts. */
+export const initialContext = (plan: Plan): Context => ({
+  list: [],
+  transition: 0,
+  attempts: 0,
+  tainted: plan.scenario.tainted,
+  ftraceEnabled: true,
+  kprobes: plan.funcs.map(() => false),
+  params: plan.params.map(() => 0),
+  forced: plan.patches.map(() => false),
+  nops: plan.funcs.slice(0, plan.sites).map(() => false),
+  stacks: plan.funcs.slice(0, plan.sites).map(() => []),
+  loaded: plan.modules.map((m) => m.loaded),
+  frames: plan.tasks.map((t) =>
+    t.inside.map((id) =>
+      frameCode(
+        plan,
+        plan.funcs.findIndex((f) => f.id === id),
+        0,
+      ),
+    ),
+  ),
+  running: plan.tasks.map((t) => t.alive && t.running),
+  alive: plan.tasks.map((t) => t.alive),
+});

@@ -1,0 +1,13 @@
+/** The context of all charts together: what each of them declares (spec/domain.ts). */
+import type { ContextOf } from '../spec/domain.ts';
+import type { domains as core } from './core.ts';
+import type { domains as module } from './module.ts';
+import type { domains as object } from './object.ts';
+import type { domains as patch } from './patch.ts';
+import type { domains as task } from './task.ts';
+
+type Of<F extends (...args: never[]) => unknown> = ReturnType<F>;
+
+export type Context = ContextOf<
+  Of<typeof core> & Of<typeof patch> & Of<typeof object> & Of<typeof module> & Of<typeof task>
+>;

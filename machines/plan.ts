@@ -1,0 +1,133 @@
+/**
+ * A scenario with everything numbered, so that contexts hold small integers and charts hold constants.
+ *
+ * Patches are numbered from 1 (0 stands for none, or for the original code); functions, modules, tasks and module
+ * parameters from 0. Functions that some patch patches ("sites") come first.
+ */
+import type {
+  FuncSpec,
+  ModuleSpec,
+  ObjectSpec,
+  PatchSpec,
+  Scenario,
+  TaskSpec,
+} from '../spec/scenario-types.ts';
+import { type FuncId, type KernelProfile, VMLINUX } from '../spec/vocabulary.ts';
+
+/** One function of the system, and what it prints in each version. */
+export interface FuncPlan {
+  readonly id: FuncId;
+  readonly name: string;
+  readonly object: string;
+  /** The target module it belongs to; -1 for vmlinux. */
+  readonly module: number;
+  /** The patches that patch it, in scenario order, by number, with what each says about it. */
+  readonly versions: ReadonlyMap<number, FuncSpec>;
+}
+
+export interface ParamPlan {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+export interface PatchPlan {
+  readonly number: number;
+  readonly spec: PatchSpec;
+  readonly name: string;
+  /** Its module parameters are `params[first]` … in the context. */
+  readonly firstParam: number;
+  readonly params: readonly ParamPlan[];
+  readonly objects: readonly ObjectPlan[];
+  /** Every site that it patches itself. */
+  readonly sites: readonly number[];
+  /** Sites that other patches patch and this one does not: where it may need a nop (semantics.md §2.1 step 4). */
+  readonly foreign: readonly number[];
+}
+
+export interface ObjectPlan {
+  readonly spec: ObjectSpec;
+  readonly name: string;
+  /** Number of the target module; -1 for vmlinux. */
+  readonly module: number;
+  readonly sites: readonly number[];
+  /** Foreign sites in the same object. */
+  readonly nops: readonly number[];
+}
+
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly profile: KernelProfile;
+  readonly funcs: readonly FuncPlan[];
+  /** How many of the functions are sites. */
+  readonly sites: number;
+  readonly patches: readonly PatchPlan[];
+  readonly modules: readonly ModuleSpec[];
+  readonly tasks: readonly TaskSpec[];
+  readonly params: readonly ParamPlan[];
+  /** Frame codes are `function * versions + version`. */
+  readonly versions: number;
+}
+
+const split = (id: FuncId): readonly [string, string] => {
+  const at = id.indexOf(':');
+  return [id.slice(0, at), id.slice(at + 1)];
+};
+
+/** Numbers everything in a scenario, in the order of the scenario. */
+export function plan(scenario: Scenario, profile: KernelProfile): Plan {
+  const { patches, modules, tasks } = scenario;
+  const sites = new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))));
+  const ids = [...new Set<FuncId>([...sites, ...tasks.flatMap((t) => [...t.calls, ...t.inside])])];
+  const moduleNumber = (object: string): number =>
+    object === VMLINUX ? -1 : modules.findIndex((m) => m.name === object);
+  const funcs = ids.map((id): FuncPlan => {
+    const [object, name] = split(id);
+    const versions = new Map<number, FuncSpec>();
+    for (const [i, patch] of patches.entries()) {
+      for (const { funcs: own } of patch.objects) {
+        for (const func of own) if (func.func === id) versions.set(i + 1, func);
+      }
+    }
+    return { id, name, object, module: moduleNumber(object), versions };
+  });
+  const numberOf = (id: FuncId): number => ids.indexOf(id);
+  let firstParam = 0;
+  const planned = patches.map((spec, i): PatchPlan => {
+    const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
+    const own = spec.objects.flatMap((o) => o.funcs.map((f) => numberOf(f.func)));
+    const foreign = spec.replace ? [...sites].map(numberOf).filter((s) => !own.includes(s)) : [];
+    const patch: PatchPlan = {
+      number: i + 1,
+      spec,
+      name: spec.name,
+      firstParam,
+      params,
+      sites: own,
+      foreign,
+      objects: spec.objects.map((o) => ({
+        spec: o,
+        name: o.name,
+        module: moduleNumber(o.name),
+        sites: o.funcs.map((f) => numberOf(f.func)),
+        nops: foreign.filter((s) => funcs[s]?.object === o.name),
+      })),
+    };
+    firstParam += params.length;
+    return patch;
+  });
+  return {
+    scenario,
+    profile,
+    funcs,
+    sites: sites.size,
+    patches: planned,
+    modules,
+    tasks,
+    params: planned.flatMap((p) => p.params),
+    versions: patches.length + 1,
+  };
+}
+
+/** The code of a function on a task's stack in the version of a patch (0: the original). */
+export const frameCode = ({ versions }: Pick<Plan, 'versions'>, func: number, version: number): number =>
+  func * versions + version;

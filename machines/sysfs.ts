@@ -1,0 +1,61 @@
+/** The tree below /sys/kernel/livepatch that a state of the charts predicts (semantics.md §3). */
+import type { FuncPlan, PatchPlan, Plan } from './plan.ts';
+import { factsOf, isLoaded, phaseOf, type Standing } from './view.ts';
+
+/** @returns paths relative to /sys/kernel/livepatch; directories end in `/` */
+export function sysfs(plan: Plan, s: Standing): Record<string, string> {
+  const tree: Record<string, string> = {};
+  for (const patch of plan.patches) {
+    const facts = factsOf(s, patch);
+    if (!facts.present) continue;
+    const dir = `${patch.name}/`;
+    tree[dir] = '';
+    for (const file of plan.profile.patchFiles) {
+      tree[dir + file] = {
+        enabled: bit(facts.enabled),
+        transition: bit(facts.moving),
+        replace: bit(patch.spec.replace),
+        stack_order: String(s.context.list.indexOf(patch.number) + 1),
+        force: '',
+        signal: '',
+      }[file];
+    }
+    if (facts.listed) objects(plan, s, patch, dir, facts.moving, tree);
+  }
+  return tree;
+}
+
+const bit = (on: boolean): string => (on ? '1' : '0');
+
+/** Objects and functions, loaded or not; nops and dynamic objects while the patch is in transition. */
+function objects(
+  plan: Plan,
+  s: Standing,
+  patch: PatchPlan,
+  dir: string,
+  moving: boolean,
+  tree: Record<string, string>,
+): void {
+  const file = (object: string, patched: boolean): void => {
+    tree[`${dir}${object}/`] = '';
+    if (plan.profile.objectPatchedFile) tree[`${dir}${object}/patched`] = bit(patched);
+  };
+  const func = (f: FuncPlan, sympos: number): void => {
+    const suffix = plan.profile.funcDirectory === 'name' ? '' : `,${sympos === 0 ? 1 : sympos}`;
+    tree[`${dir}${f.object}/${f.name}${suffix}/`] = '';
+  };
+  for (const object of patch.objects) {
+    file(object.name, phaseOf(s, patch, object) !== 'clean');
+    for (const site of object.sites) {
+      const f = plan.funcs[site];
+      if (f !== undefined) func(f, f.versions.get(patch.number)?.sympos ?? 0);
+    }
+  }
+  if (!moving) return;
+  for (const site of patch.foreign) {
+    const f = plan.funcs[site];
+    if (f === undefined || s.context.nops[site] !== true) continue;
+    if (!patch.objects.some((o) => o.name === f.object)) file(f.object, isLoaded(s, plan, f.module));
+    func(f, [...f.versions.values()][0]?.sympos ?? 0);
+  }
+}
