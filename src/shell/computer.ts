@@ -82,6 +82,7 @@ export class Computer {
     kernel.createTask({ name: 'systemd', pid: 1, kind: 'user', ...asleep });
     kernel.createTask({ name: 'kthreadd', pid: 2, kind: 'kthread', ...asleep });
     kernel.createTask({ ...shellTask, kind: 'user', ...asleep });
+    kernel.state.nextPid = 40;
     for (let cpu = 1; cpu < this.cpus; cpu++)
       kernel.createTask({ name: `swapper/${cpu}`, pid: 0, kind: 'idle' });
     this.#showFiles();

@@ -27,8 +27,8 @@ export interface ShellOptions {
   readonly onCommand?: () => void;
 }
 
-/** The next command's text; `null` at the end of input. */
-export type NextCommand = () => string | null | Promise<string | null>;
+/** The next command's text, for a shell that stands in `cwd`; `null` at the end of input. */
+export type NextCommand = (cwd: string) => string | null | Promise<string | null>;
 
 const out = '/dev/.klp-stdout';
 const err = '/dev/.klp-stderr';
@@ -60,7 +60,11 @@ export async function runShell(options: ShellOptions, next: NextCommand): Promis
   let status = 0;
   const traps = new Map<string, string>();
 
-  const sink = (write: (text: string) => void): FileNode => writeOnly((text) => (write(text), 0));
+  const sink = (write: (text: string) => void): FileNode =>
+    writeOnly((text) => {
+      write(text);
+      return 0;
+    });
   fs.mount(out, sink(options.stdout));
   fs.mount(err, sink(options.stderr));
   const reportFailures = (): void => {
@@ -76,7 +80,7 @@ export async function runShell(options: ShellOptions, next: NextCommand): Promis
     command('__klp_next', async ([last], ctx) => {
       status = Number(last ?? 0);
       reportFailures();
-      const line = await next();
+      const line = await next(ctx.cwd);
       if (line === null) return fail('');
       await ctx.assignShellVariable?.('__klp_line', withoutBackground(line));
       return ok();
@@ -116,15 +120,16 @@ export async function runShell(options: ShellOptions, next: NextCommand): Promis
         options.onCommand?.();
       },
     },
+    // A shell has none. (Some of just-bash's commands do not take Infinity.)
     executionLimits: {
-      maxCommandCount: Infinity,
-      maxLoopIterations: Infinity,
+      maxCommandCount: Number.MAX_SAFE_INTEGER,
+      maxLoopIterations: Number.MAX_SAFE_INTEGER,
       maxExecutionTimeMs: Infinity,
-      maxWorkUnits: Infinity,
-      maxOutputSize: Infinity,
-      maxLiveBytes: Infinity,
-      maxInputBytes: Infinity,
-      maxTraversalWork: Infinity,
+      maxWorkUnits: Number.MAX_SAFE_INTEGER,
+      maxOutputSize: Number.MAX_SAFE_INTEGER,
+      maxLiveBytes: Number.MAX_SAFE_INTEGER,
+      maxInputBytes: Number.MAX_SAFE_INTEGER,
+      maxTraversalWork: Number.MAX_SAFE_INTEGER,
     },
   });
   const result = await bash.exec(main, { rawScript: true });

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import { KlpError } from '../../spec/error.ts';
+import { testModules, testPrograms } from '../conform/selftest/modules/all.ts';
+import { Computer } from '../shell/computer.ts';
+import { terminal } from '../shell/interactive.ts';
+import { kernelNamed, kernelNames } from '../shell/kernels.ts';
+import { session } from '../shell/session.ts';
+import { runScript, runShell } from '../shell/shell.ts';
+
+interface Options {
+  readonly kernel: string;
+  readonly cpus: number;
+}
+
+/** A number of CPUs as commander's parser of an option. */
+export function parseCpus(text: string): number {
+  const cpus = Number(text);
+  if (!Number.isInteger(cpus) || cpus < 1 || cpus > 128)
+    throw new InvalidArgumentError('It must be 1 to 128.');
+  return cpus;
+}
+
+const readScript = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new KlpError('KLP1300', `cannot read ${path}`, {
+      why: error instanceof Error ? error.message : String(error),
+      hint: 'give the path of a shell script, or none for a shell',
+    });
+  }
+};
+
+/** `klp shell`: a root shell on a computer that runs the simulated kernel; its exit code is the shell's. */
+export function register(program: Command): void {
+  program
+    .command('shell')
+    .description('a root shell on the simulated kernel: load livepatches, write to sysfs, read dmesg')
+    .argument('[script]', 'a shell script to run; without it: commands from a pipe, or a prompt')
+    .option('--kernel <name>', `kernel to boot: ${kernelNames.join(', ')}`, '6.12')
+    .option('--cpus <n>', 'number of CPUs; another CPU idles until a retry looks at it again', parseCpus, 1)
+    .action(async (script: string | undefined, options: Options) => {
+      const profile = kernelNamed(options.kernel);
+      if (profile === undefined)
+        throw new KlpError('KLP1303', `no kernel is named "${options.kernel}"`, {
+          hint: `one of ${kernelNames.join(', ')}`,
+        });
+      const text = script === undefined ? undefined : readScript(script);
+      const computer = new Computer({
+        profile,
+        modules: testModules(),
+        programs: testPrograms(),
+        cpus: options.cpus,
+      });
+      const shell = session({
+        computer,
+        modulesIn: '/root',
+        stdout: (output) => process.stdout.write(output),
+        stderr: (output) => process.stderr.write(output),
+      });
+      if (text !== undefined) {
+        process.exitCode = await runScript(shell, text);
+        return;
+      }
+      const isTerminal = process.stdin.isTTY === true;
+      if (isTerminal)
+        process.stdout.write(
+          `Linux ${profile.name}, simulated, ${options.cpus} CPU${options.cpus === 1 ? '' : 's'}. ` +
+            'Livepatches to try: ls *.ko. Leave with exit or Ctrl-D.\n',
+        );
+      const input = terminal({
+        input: process.stdin,
+        output: process.stdout,
+        isTerminal,
+        prompt: '# ',
+        shell,
+        idle: (ms) => computer.pass(ms * 1000),
+      });
+      try {
+        process.exitCode = await runShell(shell, input.next);
+      } finally {
+        input.close();
+      }
+    });
+}
