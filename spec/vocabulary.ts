@@ -206,7 +206,7 @@ export interface StateView {
 }
 
 /** What callbacks did to the system (spec/effects.ts). */
-export interface DataView {
+export interface SystemDataView {
   /** By `klp_state` id; every id that a patch of the scenario declares. */
   readonly states: Readonly<Record<string, StateView>>;
   /** The shadow variables there are, with the patch that made each. */
@@ -236,7 +236,7 @@ export interface View {
   /** kernel.ftrace_enabled. */
   readonly ftraceEnabled: boolean;
   /** Present exactly in scenarios in which some callback or exit has effects. */
-  readonly data?: DataView;
+  readonly data?: SystemDataView;
 }
 
 /** One step of a run. */

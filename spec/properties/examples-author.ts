@@ -1,0 +1,4 @@
+/** Examples for what livepatch authors promise. */
+import type { Example } from './example.ts';
+
+export const authorExamples: readonly Example[] = [];

@@ -1,0 +1,140 @@
+/** Questions that several properties ask of a View or a Step; facts read off, no rules of livepatch. */
+import type { PatchSpec, Scenario } from '../scenario-types.ts';
+import {
+  type CallbackName,
+  type FuncId,
+  type ModuleState,
+  type ObjectName,
+  type PatchName,
+  type StackEntry,
+  type Step,
+  type TaskName,
+  type TaskView,
+  type Version,
+  type View,
+  VMLINUX,
+} from '../vocabulary.ts';
+
+export const patchSpec = (scenario: Scenario, name: PatchName): PatchSpec | undefined =>
+  scenario.patches.find((p) => p.name === name);
+
+export const objectOf = (func: FuncId): ObjectName => func.slice(0, func.indexOf(':'));
+
+/** The object is there: vmlinux always is. */
+export const isLoaded = (view: View, object: ObjectName): boolean =>
+  object === VMLINUX || view.modules[object] === true;
+
+export const tasksOf = (view: View): readonly (readonly [TaskName, TaskView])[] =>
+  Object.entries(view.tasks).filter(([, task]) => task.alive);
+
+export const sameVersion = (a: Version, b: Version): boolean =>
+  a === 'original' || b === 'original' ? a === b : a.patch === b.patch;
+
+/** The code that an entry of a func_stack stands for: a nop's is the original (semantics.md §2.7); so is that of none. */
+export const versionOf = (entry: StackEntry | undefined): Version =>
+  entry === undefined || entry.nop ? 'original' : { patch: entry.patch };
+
+/** The operation's result; `undefined` for a step that has none. */
+export const errnoOf = (step: Step): number | undefined => {
+  for (const o of step.observations) if (o.kind === 'errno') return o.errno;
+  return undefined;
+};
+
+export const linesOf = (step: Step): readonly string[] =>
+  step.observations.flatMap((o) => (o.kind === 'log' ? [o.line] : []));
+
+export interface SeenCallback {
+  readonly patch: PatchName;
+  readonly object: ObjectName;
+  readonly callback: CallbackName;
+  readonly module: ModuleState;
+  readonly returns: number;
+}
+
+export const callbacksOf = (step: Step): readonly SeenCallback[] =>
+  step.observations.flatMap((o) => (o.kind === 'callback' ? [o] : []));
+
+/** `patch` was listed and left the list although it was not the one in transition: it was replaced (semantics.md §2.4). */
+export const wasReplaced = ({ before, event, after }: Step, patch: PatchName): boolean =>
+  before.list.includes(patch) &&
+  !after.list.includes(patch) &&
+  before.transition?.patch !== patch &&
+  !(event.type === 'write' && event.patch === patch);
+
+/** The side that a step's completion ended on, and of which patch; `undefined` when nothing was completed. */
+export function completed(step: Step): { readonly patch: PatchName; readonly target: 0 | 1 } | undefined {
+  for (const line of linesOf(step)) {
+    const words = /^livepatch: '(.*)': completing (patching|unpatching) transition$/.exec(line);
+    if (words?.[1] !== undefined) return { patch: words[1], target: words[2] === 'patching' ? 1 : 0 };
+  }
+  return undefined;
+}
+
+/** The transition that a step moved tasks in, with the side they were to reach; also one that began or ended in it. */
+export function movedIn(step: Step): { readonly patch: PatchName; readonly target: 0 | 1 } | undefined {
+  return step.after.transition ?? completed(step);
+}
+
+/** Where a task stood before the step, as far as the transition that the step ended up in is concerned. */
+export function sideBefore(step: Step, task: TaskView, patch: PatchName): 0 | 1 | -1 {
+  if (step.before.transition?.patch === patch) return task.state;
+  // The transition began in this step: everybody started on the side it began from.
+  return step.event.type === 'load' ? 0 : 1;
+}
+
+/** Tasks that the step moved to the target of its transition. */
+export function movedTasks(step: Step): readonly TaskName[] {
+  const move = movedIn(step);
+  if (move === undefined) return [];
+  return tasksOf(step.before).flatMap(([name, before]) => {
+    const after = step.after.tasks[name];
+    if (after === undefined || !after.alive) return [];
+    const reached = step.after.transition === null || after.state === move.target;
+    return reached && sideBefore(step, before, move.patch) !== move.target ? [name] : [];
+  });
+}
+
+/** Code that no task may be in when it is moved: per function the version that the transition takes out of use. */
+export function excludedCode(step: Step, scenario: Scenario): ReadonlyMap<FuncId, Version> {
+  const excluded = new Map<FuncId, Version>();
+  const move = movedIn(step);
+  if (move === undefined) return excluded;
+  const { patch, target } = move;
+  const begins = step.before.transition?.patch !== patch;
+  const own = new Set(patchSpec(scenario, patch)?.objects.flatMap((o) => o.funcs.map((f) => f.func)) ?? []);
+  for (const [id, site] of Object.entries(step.before.sites)) {
+    const func = asFuncId(id);
+    if (func === undefined || !isLoaded(step.before, objectOf(func))) continue;
+    const at = site.stack.findIndex((e) => e.patch === patch);
+    if (target === 0) {
+      if (at >= 0) excluded.set(func, versionOf(site.stack[at]));
+    } else if (at >= 0) {
+      excluded.set(func, versionOf(site.stack[at + 1]));
+    } else if (begins) {
+      // The step itself pushed the patch's functions, and nops for those that a replace takes back.
+      const reverts = patchSpec(scenario, patch)?.replace === true && site.stack.length > 0;
+      if (own.has(func) || reverts) excluded.set(func, versionOf(site.stack[0]));
+    }
+  }
+  return excluded;
+}
+
+const asFuncId = (id: string): FuncId | undefined => {
+  const colon = id.indexOf(':');
+  return colon < 0 ? undefined : `${id.slice(0, colon)}:${id.slice(colon + 1)}`;
+};
+
+/** The task is in code that the step's transition takes out of use. */
+export const isInExcluded = (task: TaskView, excluded: ReadonlyMap<FuncId, Version>): boolean =>
+  task.frames.some((frame) => {
+    const version = excluded.get(frame.func);
+    return version !== undefined && sameVersion(version, frame.version);
+  });
+
+export const isForce = (step: Step): boolean => step.event.type === 'write' && step.event.file === 'force';
+
+/** The step may run a completion attempt: at the start of a transition, and in the retry work. */
+export const attempts = (step: Step): boolean =>
+  step.event.type === 'retry' ||
+  step.event.type === 'load' ||
+  (step.event.type === 'write' && step.event.file === 'enabled' && step.before.transition === null);
