@@ -37,7 +37,10 @@ describe('readLog', () => {
   });
 
   it('takes a banner that is not the first line of its boot', async () => {
-    const log = await readLog(bytes(`[ 0.000000] x\n[ 0.000000] Linux version 6.12\n[ 5.0] ${enabling}\n`), options);
+    const log = await readLog(
+      bytes(`[ 0.000000] x\n[ 0.000000] Linux version 6.12\n[ 5.0] ${enabling}\n`),
+      options,
+    );
     expect(log.boots.map((b) => [b.fromStart, b.entries.length])).toEqual([[true, 1]]);
   });
 

@@ -37,7 +37,13 @@ const earliest = 1;
 
 class BootReader {
   readonly #options: ReadOptions;
-  readonly #boots: { fromStart: boolean; firstLine: number; entries: Entry[]; latest: number; empty: boolean }[] = [];
+  readonly #boots: {
+    fromStart: boolean;
+    firstLine: number;
+    entries: Entry[];
+    latest: number;
+    empty: boolean;
+  }[] = [];
   lines = 0;
   kept = 0;
 
