@@ -92,7 +92,7 @@ export function alphabet(
     ...parts.tasks.flatMap((t): KlpEvent[] => [
       ...t.calls.map((func): KlpEvent => ({ type: 'enter', task: t.name, func })),
       { type: 'leave', task: t.name },
-      { type: 'exitKernel', task: t.name },
+      ...(t.kind === 'kthread' ? [] : [{ type: 'exitKernel', task: t.name } as const]),
       { type: 'resched', task: t.name },
       { type: 'sleep', task: t.name },
       { type: 'wake', task: t.name },
@@ -146,4 +146,39 @@ export function callbackTests(seconds: number): Scenario {
     ...parts,
     alphabet: alphabet(parts, [{ type: 'setParam', patch: DEMO, param: 'pre_patch_ret', value: -19 }]),
   });
+}
+
+/** Two tasks that call a function of vmlinux and one of a module, both patched by A. */
+export function onePatch(): Scenario {
+  const calls = [`${VMLINUX}:f`, 'mod:g'] as const;
+  const parts = {
+    patches: [
+      patchOf(
+        'A',
+        [objectOf(VMLINUX, ['f'], returning()), objectOf('mod', ['g'], returning({ param: 'ret' }))],
+        {
+          params: { ret: [0, -19] },
+        },
+      ),
+    ],
+    modules: [moduleOf('mod')],
+    tasks: [
+      taskOf('t1', calls),
+      taskOf('t2', [`${VMLINUX}:f`], { kind: 'kthread', sleeps: 'uninterruptible' }),
+    ],
+  };
+  return scenarioOf({ ...parts, alphabet: alphabet(parts) });
+}
+
+/** A and, on top of it, B; `replace` decides whether B takes A's place. */
+export function twoPatches(replace: boolean, tasks = 1): Scenario {
+  const parts = {
+    patches: [
+      patchOf('A', [objectOf(VMLINUX, ['f', 'g'], returning())]),
+      patchOf('B', [objectOf(VMLINUX, ['f'], returning())], { replace }),
+    ],
+    modules: [],
+    tasks: Array.from({ length: tasks }, (_, i) => taskOf(`t${i + 1}`, [`${VMLINUX}:f`, `${VMLINUX}:g`])),
+  };
+  return scenarioOf({ ...parts, alphabet: alphabet(parts) });
 }

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { type AnyStateMachine, type AnyStateNode, createActor, type InspectionEvent } from 'xstate';
+import { outside } from '../spec/domain.ts';
+import type { Scenario } from '../spec/scenario-types.ts';
+import { alone } from './alone.ts';
+import * as fixtures from './fixtures.ts';
+import { domainsOf, type Found, search } from './search.ts';
+import { system } from './system.ts';
+import { standing } from './view.ts';
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'one patch': fixtures.onePatch(),
+  'two stacked patches': fixtures.twoPatches(false),
+  'a replacing patch': fixtures.twoPatches(true),
+  'the documented callback modules': fixtures.callbackTests(0),
+};
+
+const nodes = (node: AnyStateNode): readonly AnyStateNode[] => [
+  node,
+  ...Object.values(node.states).flatMap((child) => nodes(child)),
+];
+
+/** The types of the events that a machine's transitions raise. */
+const raised = (machine: AnyStateMachine): ReadonlySet<string> =>
+  new Set(
+    nodes(machine.root)
+      .flatMap((n) => [...n.transitions.values()].flat())
+      .flatMap((t) => t.actions)
+      .flatMap((a) =>
+        typeof a === 'function' && 'event' in a ? [Reflect.get(Object(a.event), 'type')] : [],
+      ),
+  );
+
+const accepted = (machine: AnyStateMachine): ReadonlySet<string> =>
+  new Set(nodes(machine.root).flatMap((n) => [...n.transitions.keys()]));
+
+const external =
+  /^(load|unload|write|setParam|loadModule|unloadModule|enter|leave|exitKernel|resched|sleep|wake|fork|exit|free|kprobe|sysctl)\.|^retry$|^xstate\./;
+
+describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
+  const model = system(scenario, fixtures.profile);
+  const { machine } = model;
+  const domains = domainsOf(model);
+  let found: Found | undefined;
+  const states = () => {
+    found ??= search(model);
+    return found.states;
+  };
+
+  test('every raised event has a handler somewhere, every internal handler is raised by somebody', () => {
+    const on = accepted(machine);
+    expect([...raised(machine)].filter((type) => !on.has(type))).toEqual([]);
+    const all = raised(machine);
+    expect([...on].filter((type) => !external.test(type) && !all.has(type)).filter(unused(scenario))).toEqual(
+      [],
+    );
+  });
+
+  test('every event of the alphabet has a handler', () => {
+    const on = accepted(machine);
+    expect(model.events.map(({ send }) => send.type).filter((type) => !on.has(type))).toEqual([]);
+  });
+
+  test('the context holds exactly what is declared', () => {
+    const { context } = createActor(machine).getSnapshot();
+    expect(Object.keys(context).sort()).toEqual(Object.keys(domains).sort());
+    for (const [name, domain] of Object.entries(domains))
+      expect(outside(domain, context[name], name)).toBe(undefined);
+  });
+
+  test('every transition names its rule', () => {
+    const silent = nodes(machine.root).flatMap((n) =>
+      [...n.transitions.values()].flat().filter((t) => (t.description ?? '') === ''),
+    );
+    expect(silent.map((t) => `${t.source.id} ${t.eventType}`)).toEqual([]);
+  });
+
+  test('no eventless transition, no history: nothing that XState resolves by the order of entry', () => {
+    expect(nodes(machine.root).filter((n) => (n.always ?? []).length > 0 || n.type === 'history')).toEqual(
+      [],
+    );
+  });
+
+  test('no reachable state is in the middle of an operation', () => {
+    expect(
+      states()
+        .filter((s) => s.hasTag('transient'))
+        .map((s) => s.value),
+    ).toEqual([]);
+  });
+
+  test('mirrors tell what the charts tell', () => {
+    for (const state of states()) {
+      const view = model.view(state);
+      const s = standing(state);
+      const moving = s.context.transition === 0 ? null : scenario.patches[s.context.transition - 1]?.name;
+      expect(moving).toBe(view.transition?.patch ?? null);
+      expect(s.context.loaded).toEqual(scenario.modules.map((m) => view.modules[m.name]));
+      expect(s.context.alive).toEqual(scenario.tasks.map((t) => view.tasks[t.name]?.alive));
+    }
+  });
+
+  test('no raised event is lost: each one is taken by some chart at the moment it comes', () => {
+    const lost = new Set<string>();
+    const inspect = (e: InspectionEvent): void => {
+      if (e.type === '@xstate.microstep' && e._transitions.length === 0 && !external.test(e.event.type)) {
+        lost.add(e.event.type);
+      }
+    };
+    for (const state of states()) {
+      for (const { send } of model.events) {
+        const actor = createActor(machine, { snapshot: state, inspect });
+        actor.start();
+        actor.send(send);
+      }
+    }
+    expect([...lost]).toEqual([]);
+  });
+});
+
+/** Handlers of events that this scenario cannot bring about: nobody forks. */
+const unused =
+  (scenario: Scenario) =>
+  (type: string): boolean =>
+    !(type.startsWith('born.') && !scenario.alphabet.some((e) => e.type === 'fork')) &&
+    !(type === 'replaced' && !scenario.patches.some((p) => p.replace)) &&
+    !(type === 'signal' && !scenario.signals) &&
+    !(type === 'force' && !scenario.alphabet.some((e) => e.type === 'write' && e.file === 'force'));
+
+test.each(Object.entries(alone))('the %s chart can be opened alone', (_, machine) => {
+  const snapshot = createActor(machine).getSnapshot();
+  expect(snapshot.status).toBe('active');
+  expect(nodes(machine.root).length).toBeGreaterThan(3);
+});
