@@ -1,0 +1,142 @@
+/** Properties, deadlocks and lints of a whole system, in one search. */
+import { type Deadlock, endlesslyPending, stillState } from './deadlock.ts';
+import { type Exploration, explore, type Limits, type Progress } from './explore.ts';
+import { IntList } from './int-list.ts';
+import { type CheckedProperty, type PropertyResult, PropertyWatch, type Verdict } from './properties.ts';
+import type { TransitionSystem } from './transition-system.ts';
+
+/** A system with what is asked of it. `Look` is what properties see of a state, `Step` of a step. */
+export interface Question<State, Note, Look, Step> {
+  readonly system: TransitionSystem<State, Note>;
+  readonly look: (state: State) => Look;
+  /** Looks are taken when asked for: most steps are judged by their event alone. */
+  readonly step: (before: () => Look, event: number, note: Note, after: () => Look) => Step;
+  readonly properties: readonly CheckedProperty<Look, Step>[];
+  /** An operation is going on that must be able to end; absent: there is no such thing. */
+  readonly pending?: (look: Look) => boolean;
+}
+
+export interface CheckOptions {
+  readonly limits?: Limits;
+  /** End at the first violation. */
+  readonly first?: boolean;
+  readonly progress?: (progress: Progress) => void;
+  /** Milliseconds. */
+  readonly clock?: () => number;
+}
+
+export interface CheckResult {
+  readonly exploration: Exploration;
+  readonly properties: readonly PropertyResult[];
+  readonly deadlock?: Deadlock;
+}
+
+/** Looks that were taken, so that one state's is not computed for each of its steps; the oldest are forgotten. */
+class Looks<State, Look> {
+  readonly #take: (state: State) => Look;
+  readonly #kept = new Map<number, Look>();
+  static readonly most = 10_000;
+
+  constructor(take: (state: State) => Look) {
+    this.#take = take;
+  }
+
+  of(state: State, number: number): Look {
+    const kept = this.#kept.get(number);
+    if (kept !== undefined) return kept;
+    const look = this.#take(state);
+    if (this.#kept.size >= Looks.most) {
+      const oldest = this.#kept.keys().next();
+      if (oldest.done !== true) this.#kept.delete(oldest.value);
+    }
+    this.#kept.set(number, look);
+    return look;
+  }
+}
+
+/** Searches the whole system breadth first; every violation, deadlock or fault comes with a shortest way to it. */
+export function check<State, Note, Look, Step>(
+  question: Question<State, Note, Look, Step>,
+  options: CheckOptions = {},
+): CheckResult {
+  const { system, properties, pending } = question;
+  const watch = new PropertyWatch(properties);
+  const looks = new Looks<State, Look>(question.look);
+  const pendingStates = new IntList();
+  const exploration = explore(
+    system,
+    {
+      ...(watch.looksAtStates || pending !== undefined
+        ? {
+            state: (state, number) => {
+              const look = looks.of(state, number);
+              watch.state(look, number);
+              if (pending?.(look) === true) pendingStates.push(number);
+            },
+          }
+        : {}),
+      ...(watch.looksAtSteps
+        ? {
+            step: (from, fromNumber, event, to, toNumber, note) =>
+              watch.step(
+                question.step(
+                  () => looks.of(from, fromNumber),
+                  event,
+                  note,
+                  () => looks.of(to, toNumber),
+                ),
+                fromNumber,
+                event,
+              ),
+          }
+        : {}),
+      ...(options.progress === undefined ? {} : { progress: options.progress }),
+      enough: () => options.first === true && watch.violated,
+    },
+    options.limits,
+    options.clock,
+  );
+  const complete = exploration.bound === undefined && exploration.fault === undefined;
+  const deadlock =
+    exploration.fault === undefined ? findDeadlock(exploration, pendingStates, complete) : undefined;
+  return {
+    exploration,
+    properties: watch.results(complete),
+    ...(deadlock === undefined ? {} : { deadlock }),
+  };
+}
+
+function findDeadlock(exploration: Exploration, pending: IntList, complete: boolean): Deadlock | undefined {
+  const still = stillState(exploration);
+  let endless: number | undefined;
+  if (complete && pending.length > 0) {
+    const isPending = new Uint8Array(exploration.states);
+    for (let i = 0; i < pending.length; i++) isPending[pending.at(i)] = 1;
+    endless = endlesslyPending(exploration, isPending);
+  }
+  // A state that is both has its own story as a pending one: it says what waits.
+  if (endless !== undefined && (still === undefined || endless <= still))
+    return { kind: 'pending', state: endless };
+  return still === undefined ? undefined : { kind: 'still', state: still };
+}
+
+export type Overall = Verdict | 'deadlock';
+
+/**
+ * One verdict for the whole: violated, else deadlock, else inconclusive, else unwitnessed, else holds.
+ *
+ * Many properties cannot fail in a small system (no force without a force event), so an unwitnessed property counts
+ * only when it was asked for by name. Over all shipped scenarios together each property must have a witness; `klp check
+ * --shipped --properties` shows that.
+ *
+ * @param requested ids of properties asked for by name
+ */
+export function overall(result: CheckResult, requested: ReadonlySet<string>): Overall {
+  const { properties, deadlock, exploration } = result;
+  if (properties.some((p) => p.verdict === 'violated')) return 'violated';
+  if (deadlock !== undefined) return 'deadlock';
+  if (exploration.bound !== undefined) return 'inconclusive';
+  return properties.some((p) => p.verdict === 'unwitnessed' && requested.has(p.property.id))
+    ? 'unwitnessed'
+    : 'holds';
+}

@@ -1,0 +1,179 @@
+/** Breadth-first search of a transition system: every reachable state once, by a shortest way. */
+import { KlpError } from '../../spec/error.ts';
+import { IntList } from './int-list.ts';
+import { StepError } from './machine-system.ts';
+import type { TransitionSystem } from './transition-system.ts';
+
+/** What may stop a search before it is complete. */
+export interface Limits {
+  /** Largest number of states; default 2,000,000. */
+  readonly states?: number | undefined;
+  /** Largest heap in bytes; default: three quarters of what Node may take. */
+  readonly memory?: number | undefined;
+  /** Longest time in milliseconds, by `clock`; default none. */
+  readonly time?: number | undefined;
+}
+
+/** Where a search stands. */
+export interface Progress {
+  readonly states: number;
+  readonly transitions: number;
+  readonly frontier: number;
+  readonly depth: number;
+}
+
+export interface Watch<State, Note> {
+  /** A new state; the initial one first. */
+  readonly state?: (state: State, number: number) => void;
+  /** A possible event; `to` is the number of the state it leads to, whose `state` call came first. */
+  readonly step?: (
+    from: State,
+    fromNumber: number,
+    event: number,
+    to: State,
+    toNumber: number,
+    note: Note,
+  ) => void;
+  /** Called now and then. */
+  readonly progress?: (progress: Progress) => void;
+  /** Asked after every expanded state: true ends the search. */
+  readonly enough?: () => boolean;
+}
+
+/** What stopped a search that is not complete. */
+export type Bound = 'states' | 'memory' | 'time' | 'enough';
+
+/** A mistake of the system itself (not of what it models), found on the way. */
+export interface Fault {
+  readonly error: KlpError;
+  /** A shortest way to it, by event numbers; the last event shows it. */
+  readonly path: readonly number[];
+}
+
+export interface Exploration {
+  readonly states: number;
+  /** States below this number were expanded: all their transitions are known. */
+  readonly expanded: number;
+  /** Possible events over all expanded states, self-loops included. */
+  readonly transitions: number;
+  /** Events on the longest of the shortest ways. */
+  readonly depth: number;
+  /** Absent when every reachable state was reached and expanded. */
+  readonly bound?: Bound;
+  readonly fault?: Fault;
+  /** A shortest way from the initial state to the state of that number, by event numbers. */
+  readonly path: (state: number) => readonly number[];
+  /** Source and target of every transition, in the order of the search. */
+  readonly edges: { readonly from: IntList; readonly to: IntList };
+}
+
+const defaultStates = 2_000_000;
+const every = 256;
+
+/**
+ * Explores the whole system, breadth first.
+ * @param clock milliseconds; a parameter so that tests need no real one
+ */
+export function explore<State, Note>(
+  system: TransitionSystem<State, Note>,
+  watch: Watch<State, Note> = {},
+  limits: Limits = {},
+  clock: () => number = () => performance.now(),
+): Exploration {
+  const maxStates = limits.states ?? defaultStates;
+  const start = clock();
+  const numbers = new Map<string | number | bigint, number>();
+  const parents = new IntList();
+  const events = new IntList();
+  const from = new IntList();
+  const to = new IntList();
+  let frontier: State[] = [];
+  let next: State[] = [];
+  let depth = 0;
+  let transitions = 0;
+  let bound: Bound | undefined;
+  let fault: Fault | undefined;
+
+  const path = (state: number): readonly number[] => {
+    const way: number[] = [];
+    for (let at = state; parents.at(at) >= 0; at = parents.at(at)) way.push(events.at(at));
+    return way.reverse();
+  };
+  const add = (key: string | number | bigint, state: State, parent: number, event: number): number => {
+    const number = numbers.size;
+    numbers.set(key, number);
+    parents.push(parent);
+    events.push(event);
+    next.push(state);
+    watch.state?.(state, number);
+    return number;
+  };
+  const stopped = (expanded: number): Bound | undefined => {
+    if (watch.enough?.() === true) return 'enough';
+    if (numbers.size > maxStates) return 'states';
+    if (expanded % every !== 0) return undefined;
+    if (limits.time !== undefined && clock() - start > limits.time) return 'time';
+    if (limits.memory !== undefined && process.memoryUsage().heapUsed > limits.memory) return 'memory';
+    return undefined;
+  };
+
+  try {
+    add(system.key(system.initial), system.initial, -1, -1);
+  } catch (error) {
+    fault = { error: faultOf(error), path: [] };
+  }
+  let expanded = 0;
+  search: while (next.length > 0 && fault === undefined) {
+    frontier = next;
+    next = [];
+    const first = numbers.size - frontier.length;
+    for (const [i, state] of frontier.entries()) {
+      const number = first + i;
+      let taken = -1;
+      try {
+        system.successors(state, (event, successor, note) => {
+          taken = event;
+          const key = system.key(successor);
+          const target = numbers.get(key) ?? add(key, successor, number, event);
+          transitions++;
+          from.push(number);
+          to.push(target);
+          watch.step?.(state, number, event, successor, target, note);
+        });
+      } catch (error) {
+        const event = error instanceof StepError ? error.event : taken;
+        fault = { error: faultOf(error), path: [...path(number), ...(event < 0 ? [] : [event])] };
+        break search;
+      }
+      expanded++;
+      bound = stopped(expanded);
+      if (bound !== undefined) break search;
+      if (expanded % every === 0) {
+        watch.progress?.({
+          states: numbers.size,
+          transitions,
+          frontier: frontier.length - i + next.length,
+          depth,
+        });
+      }
+    }
+    if (next.length > 0) depth++;
+  }
+  return {
+    states: numbers.size,
+    expanded,
+    transitions,
+    depth,
+    path,
+    edges: { from, to },
+    ...(bound === undefined ? {} : { bound }),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Mistakes in what was given become faults; anything else is a defect of ours and goes on. */
+function faultOf(error: unknown): KlpError {
+  if (error instanceof StepError) return error.fault;
+  if (error instanceof KlpError) return error;
+  throw error;
+}

@@ -1,0 +1,25 @@
+/** Integers in a typed array that grows: four bytes each, however many. */
+export class IntList {
+  #items = new Int32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#items.length) {
+      const grown = new Int32Array(this.#length * 2);
+      grown.set(this.#items);
+      this.#items = grown;
+    }
+    this.#items[this.#length++] = value;
+  }
+
+  /** @throws RangeError outside the list */
+  at(index: number): number {
+    const value = index < this.#length ? this.#items[index] : undefined;
+    if (value === undefined) throw new RangeError(`no element ${index} in a list of ${this.#length}`);
+    return value;
+  }
+}

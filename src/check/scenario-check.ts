@@ -1,0 +1,223 @@
+/** Checks one scenario: its system machine against the properties of spec/properties. */
+import { type SystemModel, system } from '../../machines/system.ts';
+import { KlpError } from '../../spec/error.ts';
+import { profiles } from '../../spec/kernels/profiles.ts';
+import type { Property } from '../../spec/properties/property.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+import { didYouMean } from '../../spec/suggest.ts';
+import type { KernelProfile, Step, View } from '../../spec/vocabulary.ts';
+import { type CheckOptions, check, type Overall, overall } from './check.ts';
+import type { Deadlock } from './deadlock.ts';
+import type { Bound } from './explore.ts';
+import { machineSystem } from './machine-system.ts';
+import type { CheckedProperty, Verdict } from './properties.ts';
+import { type Trace, traceOf } from './trace.ts';
+
+export interface CheckedPropertyReport {
+  readonly id: string;
+  readonly statement: string;
+  readonly why: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly witnesses: number;
+  /** The shortest run that violates it. */
+  readonly trace?: Trace;
+}
+
+/** What a check found, as plain data: it crosses threads and becomes JSON. */
+export interface ScenarioReport {
+  /** `spec/…/x.yaml` as it was given. */
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly kernel: string;
+  readonly verdict: Overall;
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly milliseconds: number;
+  /** What stopped an inconclusive search. */
+  readonly bound?: Bound;
+  readonly properties: readonly CheckedPropertyReport[];
+  readonly deadlock?: { readonly kind: Deadlock['kind']; readonly trace: Trace };
+  readonly expected: Scenario['expect'];
+  /** How the result differs from what the scenario expects, in words; empty: as expected. */
+  readonly unexpected: readonly string[];
+}
+
+/** A mistake of a machine, with the run that shows it. */
+export class MachineFault extends KlpError {
+  readonly trace: Trace;
+
+  constructor(error: KlpError, file: string, trace: Trace) {
+    super(error.code, error.message, { file, why: error.why, hint: error.hint });
+    this.trace = trace;
+  }
+}
+
+export interface ScenarioCheckOptions extends CheckOptions {
+  readonly properties: readonly Property[];
+  /** Ids of properties asked for by name. */
+  readonly requested?: readonly string[];
+}
+
+/**
+ * The kernel profile of a scenario.
+ * @throws KlpError KLP2201
+ */
+export function profileOf(scenario: Scenario, file: string): KernelProfile {
+  const found = profiles.find((p) => p.name === scenario.kernel);
+  if (found !== undefined) return found;
+  throw new KlpError('KLP2201', `there is no kernel profile "${scenario.kernel}"`, {
+    file,
+    hint: didYouMean(
+      scenario.kernel,
+      profiles.map((p) => p.name),
+    ),
+  });
+}
+
+/** The property with its scenario filled in. */
+export function bind(property: Property, scenario: Scenario): CheckedProperty<View, Step> {
+  const { id, statement, why, source } = property;
+  return property.kind === 'invariant'
+    ? {
+        kind: 'invariant',
+        id,
+        statement,
+        why,
+        source,
+        holds: (view) => property.holds(view, scenario),
+        witness: (view) => property.witness(view, scenario),
+      }
+    : {
+        kind: 'step',
+        id,
+        statement,
+        why,
+        source,
+        holds: (step) => property.holds(step, scenario),
+        witness: (step) => property.witness(step, scenario),
+      };
+}
+
+/** A step whose parts are computed when they are read, once. */
+function lazyStep(
+  model: SystemModel,
+  before: () => View,
+  event: number,
+  actions: Parameters<SystemModel['observations']>[0],
+  after: () => View,
+): Step {
+  let observations: Step['observations'] | undefined;
+  const known = model.events[event]?.event;
+  if (known === undefined) throw new RangeError(`no event ${event}`);
+  return {
+    event: known,
+    get before() {
+      return before();
+    },
+    get after() {
+      return after();
+    },
+    get observations() {
+      observations ??= model.observations(actions);
+      return observations;
+    },
+  };
+}
+
+/**
+ * Searches all of a scenario's states.
+ * @throws MachineFault KLP2002, KLP2005, KLP2101, KLP2102: the machine itself is wrong
+ */
+export function checkScenario(
+  scenario: Scenario,
+  file: string,
+  options: ScenarioCheckOptions,
+  model: SystemModel = system(scenario, profileOf(scenario, file)),
+): ScenarioReport {
+  const clock = options.clock ?? (() => performance.now());
+  const start = clock();
+  const transitionSystem = machineSystem(
+    model.machine,
+    model.events.map((e) => e.send),
+  );
+  const result = check(
+    {
+      system: transitionSystem,
+      look: model.view,
+      step: (before, event, actions, after) => lazyStep(model, before, event, actions, after),
+      properties: options.properties.map((p) => bind(p, scenario)),
+      pending: (view) => view.transition !== null,
+    },
+    options,
+  );
+  const milliseconds = clock() - start;
+  const { exploration } = result;
+  const trace = (path: readonly number[]): Trace => traceOf(model, transitionSystem, path);
+  if (exploration.fault !== undefined) {
+    throw new MachineFault(exploration.fault.error, file, trace(exploration.fault.path));
+  }
+  const report = {
+    file,
+    id: scenario.id,
+    title: scenario.title,
+    kernel: scenario.kernel,
+    verdict: overall(result, new Set(options.requested ?? [])),
+    states: exploration.states,
+    transitions: exploration.transitions,
+    depth: exploration.depth,
+    milliseconds,
+    ...(exploration.bound === undefined ? {} : { bound: exploration.bound }),
+    properties: result.properties.map(({ property, verdict, witnesses, violation }) => {
+      const { id, statement, why, source } = property;
+      const path =
+        violation === undefined
+          ? undefined
+          : [
+              ...exploration.path(violation.state),
+              ...(violation.event === undefined ? [] : [violation.event]),
+            ];
+      return {
+        id,
+        statement,
+        why,
+        source,
+        verdict,
+        witnesses,
+        ...(path === undefined ? {} : { trace: trace(path) }),
+      };
+    }),
+    ...(result.deadlock === undefined
+      ? {}
+      : {
+          deadlock: {
+            kind: result.deadlock.kind,
+            trace: trace(exploration.path(result.deadlock.state)),
+          },
+        }),
+    expected: scenario.expect,
+  };
+  return { ...report, unexpected: differences(report) };
+}
+
+function differences(report: Omit<ScenarioReport, 'unexpected'>): readonly string[] {
+  const { expected } = report;
+  const found: string[] = [];
+  if (report.verdict !== expected.verdict)
+    found.push(`verdict ${report.verdict}, expected ${expected.verdict}`);
+  const property = report.properties.find((p) => p.id === expected.property);
+  if (expected.property !== undefined && property?.verdict !== expected.verdict) {
+    found.push(
+      `property ${expected.property} ${property?.verdict ?? 'is not checked'}, expected ${expected.verdict}`,
+    );
+  }
+  for (const figure of ['states', 'transitions', 'depth'] as const) {
+    const wanted = expected[figure];
+    if (wanted !== undefined && wanted !== report[figure]) {
+      found.push(`${figure} ${report[figure]}, expected ${wanted}`);
+    }
+  }
+  return found;
+}
