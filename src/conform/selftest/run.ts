@@ -82,7 +82,7 @@ async function runOne(
   let stderr = '';
   const files: Record<string, string> = { [`${where}/${script.name}`]: script.text };
   for (const [name, text] of Object.entries(suite.files)) files[`${where}/${name}`] = text;
-  const status = await runScript(
+  const ended = runScript(
     session({
       computer,
       cwd: where,
@@ -100,6 +100,11 @@ async function runOne(
     }),
     script.text,
   );
+  // The engine throws only when it is broken: the script has failed, the others are still run.
+  const status = await ended.catch((error: unknown) => {
+    stderr += `\n${error instanceof Error ? error.message : String(error)}`;
+    return 2;
+  });
   const outcomes = new Map<string, TestResult['outcome']>();
   let last: string | undefined;
   for (const [, title = '', verdict] of stdout.matchAll(/^TEST: (.*?) \.\.\. (ok$|not ok$)?/gm)) {
