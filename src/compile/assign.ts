@@ -1,0 +1,191 @@
+import type { AssignAction, Outcome, Update } from './behaviour.ts';
+import { member } from './condition.ts';
+import type { Env } from './env.ts';
+import { CompileError } from './fault.ts';
+import { Forest, follow, testedBy } from './forest.ts';
+import { type Shape, type Variable, variablesOf } from './shape.ts';
+import type { Tree } from './tree.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Leaves of a value tree: an index, or `same`, or `fault(stop)`. */
+const same = -1;
+const fault = (stop: number): number => -2 - stop;
+
+/** Tables up to this many entries are preferred to chains of tests. */
+const tableLimit = 1 << 16;
+
+interface Write {
+  readonly variable: Variable;
+  readonly code: string;
+  readonly values: readonly number[] | undefined;
+}
+
+/** Emits an assign: every new value is computed from the old context, then all are written. */
+export function emitAssign(shop: Workshop, env: Env, action: AssignAction, event: number): void {
+  const writes: Write[] = [];
+  for (const part of shop.behaviour.assign(action, event)) {
+    if (part.tree === undefined) {
+      writes.push(...shop.fallbackAssign(env, action, event, part));
+      continue;
+    }
+    for (const field of part.fields ?? fieldsOf(part.tree)) {
+      const shape = shapeOf(shop, field, action.place);
+      for (const [i, variable] of variablesOf(shape).entries()) {
+        const write = valueCode(shop, env, indexTree(shop, part.tree, field, i, action.place), variable);
+        if (write !== undefined) writes.push(write);
+      }
+    }
+  }
+  commit(shop, env, writes);
+}
+
+function shapeOf(shop: Workshop, field: string, place: string): Shape {
+  const shape = shop.layout.fields.get(field);
+  if (shape === undefined)
+    throw new CompileError('context', place, `assigns "${field}", which has no domain`);
+  return shape;
+}
+
+function commit(shop: Workshop, env: Env, writes: readonly Write[]): void {
+  const [only] = writes;
+  if (writes.length === 1 && only !== undefined) {
+    shop.frame.write(only.variable, only.code, env, only.values);
+    return;
+  }
+  // Values that are not constant may read what is about to be written.
+  const staged = writes.map((w) => {
+    if (/^-?\d+$/.test(w.code)) return w;
+    const name = shop.frame.local('t');
+    shop.frame.out(`${name}=${w.code};`);
+    return { ...w, code: name };
+  });
+  for (const w of staged) shop.frame.write(w.variable, w.code, env, w.values);
+}
+
+function fieldsOf(tree: Tree<Outcome<Update>>): readonly string[] {
+  const fields = new Set<string>();
+  const walk = (t: Tree<Outcome<Update>>): void => {
+    if (t.kind === 'leaf') {
+      if (t.value.ok) for (const f of t.value.value.keys()) fields.add(f);
+    } else if (t.kind === 'test') for (const k of new Set(t.kids)) walk(k);
+  };
+  walk(tree);
+  return [...fields];
+}
+
+function indexTree(
+  shop: Workshop,
+  tree: Tree<Outcome<Update>>,
+  field: string,
+  part: number,
+  place: string,
+): Tree<number> {
+  const forest = new Forest<number>(String);
+  return forest.plant(tree, (o) => {
+    if (o.ok) return o.value.get(field)?.[part] ?? same;
+    const kind = o.why.startsWith('throws') ? 'throws' : 'domain';
+    return fault(shop.stopId(kind, place, o.why));
+  });
+}
+
+/** The code of a variable's new value; `undefined` when it does not change. */
+function valueCode(shop: Workshop, env: Env, full: Tree<number>, variable: Variable): Write | undefined {
+  const forest = new Forest<number>(String);
+  const tree = forest.under(
+    forest.plant(full, (v) => v),
+    env,
+  );
+  if (tree.kind === 'leaf') {
+    const { value } = tree;
+    if (value === same) return undefined;
+    if (value < same) shop.frame.out(`X(${fault(value)});`);
+    return { variable, code: String(Math.max(value, 0)), values: [Math.max(value, 0)] };
+  }
+  const tests = [...(testedBy(tree) ?? [])];
+  const results = reachable(tree, env);
+  const values = [...results].filter((v) => v >= 0).sort((a, b) => a - b);
+  const tracked = results.has(same) || values.length > 64 ? undefined : values;
+  const [single] = tests;
+  if (tests.length === 1 && single !== undefined) {
+    const possible = env.possible(single);
+    const at = (i: number): number => follow(tree, () => i) ?? same;
+    if (single === variable && possible.every((i) => at(i) === i || at(i) === same)) return undefined;
+    const first = possible[0] ?? 0;
+    const offset = at(first) - first;
+    if (possible.every((i) => at(i) >= 0 && at(i) - i === offset)) {
+      const x = shop.frame.expr(single, env);
+      return {
+        variable,
+        code: offset === 0 ? x : offset > 0 ? `${x}+${offset}` : `${x}-${-offset}`,
+        values: tracked,
+      };
+    }
+  }
+  const size = tests.reduce((n, v) => n * v.size, 1);
+  const inner = size <= tableLimit ? tableCode(shop, env, tree, tests) : chainCode(shop, env, tree);
+  const faults = [...results].some((v) => v < same);
+  if (!faults && !results.has(same)) return { variable, code: inner, values: tracked };
+  const name = shop.frame.local('t');
+  shop.frame.out(`${name}=${inner};`);
+  if (faults) shop.frame.out(`if(${name}<${same})X(${-2}-${name});`);
+  const code = results.has(same) ? `(${name}===${same}?${shop.frame.expr(variable, env)}:${name})` : name;
+  return { variable, code, values: tracked };
+}
+
+function reachable(tree: Tree<number>, env: Env): ReadonlySet<number> {
+  const out = new Set<number>();
+  const seen = new Set<Tree<number>>();
+  const walk = (t: Tree<number>): void => {
+    if (seen.has(t)) return;
+    seen.add(t);
+    if (t.kind === 'leaf') out.add(t.value);
+    else if (t.kind === 'test') {
+      for (const i of env.possible(t.variable)) {
+        const kid = t.kids[i];
+        if (kid !== undefined) walk(kid);
+      }
+    }
+  };
+  walk(tree);
+  return out;
+}
+
+function tableCode(shop: Workshop, env: Env, tree: Tree<number>, tests: readonly Variable[]): string {
+  const size = tests.reduce((n, v) => n * v.size, 1);
+  const values: number[] = [];
+  const at = new Map<Variable, number>();
+  for (let i = 0; i < size; i++) {
+    let rest = i;
+    for (const v of [...tests].reverse()) {
+      at.set(v, rest % v.size);
+      rest = Math.floor(rest / v.size);
+    }
+    values.push(follow(tree, (v) => at.get(v) ?? 0) ?? same);
+  }
+  const index = tests.reduce((code, v) => {
+    const x = shop.frame.expr(v, env);
+    return code === '' ? x : `(${code})*${v.size}+${x}`;
+  }, '');
+  return `${shop.table(values)}[${index}]`;
+}
+
+function chainCode(shop: Workshop, env: Env, tree: Tree<number>): string {
+  if (tree.kind === 'leaf') return String(tree.value);
+  if (tree.kind === 'check') throw new CompileError('construct', 'assign', 'an assign that checks guards');
+  const groups = new Map<Tree<number>, number[]>();
+  for (const i of env.possible(tree.variable)) {
+    const kid = tree.kids[i];
+    if (kid === undefined) continue;
+    const group = groups.get(kid);
+    if (group === undefined) groups.set(kid, [i]);
+    else group.push(i);
+  }
+  let code = '';
+  const order = [...groups];
+  for (const [i, [kid, values]] of order.entries()) {
+    const inner = chainCode(shop, env.narrow(tree.variable, values), kid);
+    code += i === order.length - 1 ? inner : `${member(tree.variable, values, env, shop)}?${inner}:`;
+    if (code.length > 20_000) throw new CompileError('width', 'assign', 'an assign too wide to write out');
+  }
+  return `(${code})`;
+}

@@ -1,0 +1,169 @@
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition } from 'xstate';
+import type { Domains } from '../../spec/domain.ts';
+import { Behaviour, type FunctionUse } from './behaviour.ts';
+import { readChart } from './chart.ts';
+import { domainsOf } from './domains.ts';
+import { CompileError } from './fault.ts';
+import { Frame, Pool } from './frame.ts';
+import { generate } from './generate.ts';
+import { decode, encode, type Layout, layOutChart } from './layout.ts';
+import { type EventTable, type Stop, Workshop } from './workshop.ts';
+
+/** An event as the caller lists it: an object with its payload. */
+export interface ListedEvent {
+  readonly type: string;
+}
+
+export interface CompileOptions {
+  /** Every event that may happen, with payload. Timeouts (`after`) are added. */
+  readonly events: readonly ListedEvent[];
+  /** Domains of the context's fields; default: the root's `meta.domains`, else inferred. */
+  readonly domains?: Domains | undefined;
+  readonly input?: unknown;
+}
+
+/** What became of the machine's functions. */
+export interface CompileReport {
+  readonly functions: readonly FunctionUse[];
+  readonly warnings: readonly string[];
+  /** Events whose raise chains run over a queue at run time, by number. */
+  readonly queued: readonly number[];
+  readonly bits: number;
+  readonly words: number;
+  readonly sourceLength: number;
+}
+
+/** A machine as a successor function over packed words. */
+export interface Compiled {
+  readonly machine: AnyStateMachine;
+  readonly layout: Layout;
+  /** 32-bit words of one state. */
+  readonly words: number;
+  readonly events: readonly ListedEvent[];
+  readonly initial: Int32Array;
+  readonly report: CompileReport;
+  readonly source: string;
+  /** Successors of the last `expand`, one after the other, `words` each. */
+  readonly successors: Int32Array;
+  /** The event of each successor. */
+  readonly successorEvents: Int32Array;
+  /** Takes the words of a state; fills `successors` and `successorEvents`. @returns how many */
+  readonly expand: (...words: number[]) => number;
+  encode(snapshot: AnyMachineSnapshot): Int32Array;
+  decode(words: ArrayLike<number>, at?: number): AnyMachineSnapshot;
+}
+
+/**
+ * Compiles a machine of the subset (docs/compile.md) to a successor function.
+ * @throws CompileError (KLP1300–1309) naming the place of what is outside the subset. The successor function throws
+ * KLP1310–1313 when a value leaves its domain, eventless transitions compete, a macrostep does not end, or a function
+ * of the machine throws.
+ */
+export function compile(machine: AnyStateMachine, options: CompileOptions): Compiled {
+  const chart = readChart(machine);
+  const listed: readonly ListedEvent[] = [...options.events, ...chart.timeouts.map((type) => ({ type }))];
+  if (listed.length === 0) throw new CompileError('events', machine.id, 'no events to explore with');
+  const [start] = initialTransition(machine, options.input);
+  if (start.status === 'error') {
+    throw new CompileError(
+      'throws',
+      machine.id,
+      `the initial state cannot be entered: ${String(start.error)}`,
+    );
+  }
+  const layout = layOutChart(chart, domainsOf(machine, start, listed, options.domains));
+  const events = eventTable(listed);
+  const behaviour = new Behaviour(layout, events);
+  const warnings = new Set<string>();
+  const shop: Workshop = new Workshop(
+    layout,
+    events,
+    behaviour,
+    new Pool(),
+    {
+      layout,
+      tree: (guard, event) => behaviour.guard(guard, event),
+      fallback: (guard) => {
+        throw new CompileError(
+          'width',
+          guard.place,
+          `the guard ${guard.name} reads too many combinations of values`,
+        );
+      },
+      warn: (text) => warnings.add(text),
+    },
+    new Frame('event', true, 1),
+  );
+  const generated = generate(shop, listed.length);
+  const successors = new Int32Array(layout.words * listed.length);
+  const successorEvents = new Int32Array(listed.length);
+  const expand = instantiate(generated.source, shop, successors, successorEvents);
+  const initial = new Int32Array(layout.words);
+  encode(layout, start, initial, 0);
+  return {
+    machine,
+    layout,
+    words: layout.words,
+    events: listed,
+    initial,
+    source: generated.source,
+    report: {
+      functions: behaviour.uses,
+      warnings: [...warnings],
+      queued: generated.queued,
+      bits: layout.bits,
+      words: layout.words,
+      sourceLength: generated.source.length,
+    },
+    successors,
+    successorEvents,
+    expand,
+    encode: (snapshot) => {
+      const out = new Int32Array(layout.words);
+      encode(layout, snapshot, out, 0);
+      return out;
+    },
+    decode: (words, at = 0) => decode(layout, words, at),
+  };
+}
+
+function instantiate(
+  source: string,
+  shop: Workshop,
+  successors: Int32Array,
+  successorEvents: Int32Array,
+): (...words: number[]) => number {
+  const stop = (id: number): never => {
+    const { kind, place, why }: Stop = shop.stops[id] ?? {
+      kind: 'construct',
+      place: '?',
+      why: 'unknown stop',
+    };
+    throw new CompileError(kind, place, why);
+  };
+  const build = new Function('P', 'X', 'O', 'V', source);
+  const made: unknown = build(shop.pool.tables, stop, successors, successorEvents);
+  if (typeof made !== 'function') throw new RangeError('generated code returned no function');
+  return (...words) => Number(Reflect.apply(made, undefined, words));
+}
+
+function eventTable(listed: readonly ListedEvent[]): EventTable {
+  const events: object[] = [...listed];
+  const ids = new Map<string, number>();
+  return {
+    count: () => events.length,
+    eventOf: (id) => events[id] ?? {},
+    typeOf: (id) => {
+      const type: unknown = Reflect.get(events[id] ?? {}, 'type');
+      return String(type);
+    },
+    intern: (event) => {
+      const key = JSON.stringify(event, (_, v: unknown) => (v === undefined ? '\u0000' : v));
+      const found = ids.get(key);
+      if (found !== undefined) return found;
+      const id = events.push(event) - 1;
+      ids.set(key, id);
+      return id;
+    },
+  };
+}

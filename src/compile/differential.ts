@@ -1,0 +1,72 @@
+import type { AnyStateMachine } from 'xstate';
+import { type AnyMachineSnapshot, transition } from 'xstate';
+import { type Compiled, type CompileOptions, compile } from './compile.ts';
+
+/** What a comparison with XState found. */
+export interface Comparison {
+  readonly states: number;
+  readonly transitions: number;
+  /** Differences, as text; empty when the generated code and XState agree on every step. */
+  readonly differences: readonly string[];
+  readonly compiled: Compiled;
+}
+
+const key = (words: ArrayLike<number>): string => Array.from(words).join(',');
+
+/**
+ * Explores a machine with the generated code and repeats every step with XState's own `transition()` from the decoded
+ * state: same successor, same "unhandled", and decoding is the inverse of encoding.
+ * @param limit the greatest number of states to visit
+ */
+export function compareWithXState(
+  machine: AnyStateMachine,
+  options: CompileOptions,
+  limit = 2000,
+): Comparison {
+  const compiled = compile(machine, options);
+  const differences: string[] = [];
+  const seen = new Map<string, Int32Array>([[key(compiled.initial), compiled.initial]]);
+  const queue = [compiled.initial];
+  let transitions = 0;
+  for (let at = 0; at < queue.length && at < limit && differences.length < 5; at++) {
+    const words = queue[at];
+    if (words === undefined) break;
+    const snapshot = compiled.decode(words);
+    if (key(compiled.encode(snapshot)) !== key(words)) differences.push(`round trip of ${show(snapshot)}`);
+    const count = compiled.expand(...words);
+    const ours = new Map<number, Int32Array>();
+    for (let i = 0; i < count; i++) {
+      const event = compiled.successorEvents[i] ?? 0;
+      ours.set(event, compiled.successors.slice(i * compiled.words, (i + 1) * compiled.words));
+    }
+    transitions += count;
+    for (const [event, listed] of compiled.events.entries()) {
+      if (snapshot.status === 'done') break;
+      const [next, actions] = transition(machine, snapshot, listed);
+      const theirs = next === snapshot && actions.length === 0 ? undefined : compiled.encode(next);
+      const mine = ours.get(event);
+      if ((theirs === undefined ? '-' : key(theirs)) !== (mine === undefined ? '-' : key(mine))) {
+        const expected = theirs === undefined ? 'unhandled' : show(next);
+        const got = mine === undefined ? 'unhandled' : show(compiled.decode(mine));
+        differences.push(
+          `${show(snapshot)} on ${JSON.stringify(listed)}: XState ${expected}, generated ${got}`,
+        );
+      }
+    }
+    if (snapshot.status === 'done' && count > 0)
+      differences.push(`${show(snapshot)} is done but has successors`);
+    for (const next of ours.values()) {
+      if (seen.has(key(next))) continue;
+      seen.set(key(next), next);
+      queue.push(next);
+    }
+  }
+  return { states: queue.length, transitions, differences, compiled };
+}
+
+const show = (s: AnyMachineSnapshot): string => {
+  const history = Object.entries(s.historyValue).map(
+    ([id, nodes]) => `${id}=${Array.from(nodes, (n) => n.id).join('+')}`,
+  );
+  return `${JSON.stringify(s.value)} ${JSON.stringify(s.context)} ${history.join(' ')} ${s.status}`;
+};

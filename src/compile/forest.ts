@@ -1,0 +1,105 @@
+import type { Env } from './env.ts';
+import type { Guard } from './guard.ts';
+import type { Variable } from './shape.ts';
+import type { Tree } from './tree.ts';
+
+/** Trees with equal subtrees shared and idle tests removed. Leaves are told apart by `key`. */
+export class Forest<R> {
+  private readonly nodes = new Map<string, Tree<R>>();
+  private readonly ids = new Map<Tree<R>, number>();
+  private readonly key: (value: R) => string;
+
+  constructor(key: (value: R) => string) {
+    this.key = key;
+  }
+
+  private intern(key: string, make: () => Tree<R>): Tree<R> {
+    const found = this.nodes.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    this.nodes.set(key, made);
+    this.ids.set(made, this.ids.size);
+    return made;
+  }
+
+  leaf(value: R): Tree<R> {
+    return this.intern(`L${this.key(value)}`, () => ({ kind: 'leaf', value }));
+  }
+
+  test(variable: Variable, kids: readonly Tree<R>[]): Tree<R> {
+    const [first] = kids;
+    if (first !== undefined && kids.every((k) => k === first)) return first;
+    const key = `T${variable.id}:${kids.map((k) => this.ids.get(k)).join(',')}`;
+    return this.intern(key, () => ({ kind: 'test', variable, kids }));
+  }
+
+  check(guard: Guard, no: Tree<R>, yes: Tree<R>): Tree<R> {
+    return no === yes ? no : { kind: 'check', guard, no, yes };
+  }
+
+  /** Shares the subtrees of `tree`, with `change` applied to the leaves. */
+  plant<S>(tree: Tree<S>, change: (value: S) => R): Tree<R> {
+    switch (tree.kind) {
+      case 'leaf':
+        return this.leaf(change(tree.value));
+      case 'test':
+        return this.test(
+          tree.variable,
+          tree.kids.map((k) => this.plant(k, change)),
+        );
+      case 'check':
+        return this.check(tree.guard, this.plant(tree.no, change), this.plant(tree.yes, change));
+    }
+  }
+
+  /** The tree as far as `env` does not decide it; an undecided test keeps the kids that cannot be reached. */
+  under(tree: Tree<R>, env: Env): Tree<R> {
+    if (tree.kind === 'leaf') return tree;
+    if (tree.kind === 'check')
+      return this.check(tree.guard, this.under(tree.no, env), this.under(tree.yes, env));
+    const values = env.possible(tree.variable);
+    const live = values.map((i) => tree.kids[i]).filter((k) => k !== undefined);
+    const [first] = live;
+    if (first !== undefined && live.every((k) => k === first)) return this.under(first, env);
+    const memo = new Map<Tree<R>, Tree<R>>();
+    const kids = [...tree.kids];
+    for (const i of values) {
+      const kid = tree.kids[i];
+      if (kid === undefined) continue;
+      let done = memo.get(kid);
+      if (done === undefined) {
+        done = this.under(kid, env);
+        memo.set(kid, done);
+      }
+      kids[i] = done;
+    }
+    const after = values.map((i) => kids[i]);
+    const [head] = after;
+    if (head !== undefined && after.every((k) => k === head)) return head;
+    return this.test(tree.variable, kids);
+  }
+}
+
+/** The variables a tree tests; `undefined` when it also asks guards. */
+export function testedBy<R>(tree: Tree<R>, into: Set<Variable> = new Set()): Set<Variable> | undefined {
+  const seen = new Set<Tree<R>>();
+  const walk = (t: Tree<R>): boolean => {
+    if (seen.has(t) || t.kind === 'leaf') return true;
+    seen.add(t);
+    if (t.kind === 'check') return false;
+    into.add(t.variable);
+    return t.kids.every(walk);
+  };
+  return walk(tree) ? into : undefined;
+}
+
+/** Follows a tree without guards to its leaf. */
+export function follow<R>(tree: Tree<R>, read: (variable: Variable) => number): R | undefined {
+  let at = tree;
+  while (at.kind === 'test') {
+    const next = at.kids[read(at.variable)];
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return at.kind === 'leaf' ? at.value : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Env } from './env.ts';
+import type { Variable } from './shape.ts';
+
+/** The code of one event grew beyond what is worth unrolling. */
+export class TooLong extends Error {}
+
+/** Constant tables shared by all generated functions; equal ones once. */
+export class Pool {
+  readonly tables: (Int8Array | Int16Array | Int32Array)[] = [];
+  private readonly names = new Map<string, string>();
+
+  table(values: readonly number[]): string {
+    const key = values.join(',');
+    const found = this.names.get(key);
+    if (found !== undefined) return found;
+    const most = values.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
+    const made =
+      most < 128 ? Int8Array.from(values) : most < 32768 ? Int16Array.from(values) : Int32Array.from(values);
+    const name = `T${this.tables.push(made) - 1}`;
+    this.names.set(key, name);
+    return name;
+  }
+}
+
+/**
+ * One generated function. `w<i>` are the words on entry, `v<id>` variables on entry, `y<id>` written variables,
+ * `s<n>`/`t<n>` selectors and temporaries, `g` whether an action ran.
+ */
+export class Frame {
+  readonly kind: 'event' | 'step' | 'always';
+  readonly lines: string[] = [];
+  readonly reads = new Set<Variable>();
+  readonly writes = new Set<Variable>();
+  readonly locals = new Set<string>();
+  /** Unroll raise chains and eventless transitions? */
+  readonly unroll: boolean;
+  private readonly maxLines: number;
+  private counter = 0;
+
+  constructor(kind: Frame['kind'], unroll: boolean, maxLines: number) {
+    this.kind = kind;
+    this.unroll = unroll;
+    this.maxLines = maxLines;
+  }
+
+  out(line: string): void {
+    this.lines.push(line);
+    if (this.lines.length > this.maxLines) throw new TooLong();
+  }
+
+  local(prefix: string): string {
+    const name = `${prefix}${this.counter++}`;
+    this.locals.add(name);
+    return name;
+  }
+
+  /** The current value of a variable, as JavaScript. */
+  expr(v: Variable, env: Env): string {
+    const known = env.known(v);
+    if (known !== undefined) return String(known);
+    this.reads.add(v);
+    if (!env.written.has(v)) return `v${v.id}`;
+    this.writes.add(v);
+    return `y${v.id}`;
+  }
+
+  /** Emits a write; `values` are the possible new indices. */
+  write(v: Variable, expr: string, env: Env, values: readonly number[] | undefined): void {
+    if (v.size === 1) return;
+    this.reads.add(v);
+    this.writes.add(v);
+    this.out(`y${v.id}=${expr};`);
+    env.write(v, values);
+  }
+
+  /** Emits branches, shares what follows when both ends meet, and repeats it in each branch otherwise. */
+  merge(branches: (end: (env: Env) => void) => void, then: (env: Env) => void): void {
+    const mark = this.lines.length;
+    const ends: Env[] = [];
+    branches((env) => ends.push(env));
+    const [first, ...rest] = ends;
+    if (first === undefined) return;
+    if (rest.every((e) => e.meets(first))) {
+      then(rest.reduce((all, e) => all.join(e), first));
+      return;
+    }
+    this.lines.length = mark;
+    branches(then);
+  }
+}

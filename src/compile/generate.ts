@@ -1,0 +1,367 @@
+import type { ChartNode } from './chart.ts';
+import { activeWhen, all, any, type Condition, codeOf } from './condition.ts';
+import { Env } from './env.ts';
+import { hasAlways, isRestless, selectEventless } from './eventless.ts';
+import { Frame, TooLong } from './frame.ts';
+import { emitMicrostep, toDynamic } from './microstep.ts';
+import { selectForEvent } from './select.ts';
+import type { Variable } from './shape.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Lines of one event unrolled before it is generated with the run-time queue instead. */
+const unrolledLines = 400;
+const longestFunction = 60_000;
+/** Microsteps of one macrostep before it is taken for endless. */
+const endless = 10_000;
+/** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
+const oneFunction = 24_000;
+
+export interface Generated {
+  /** The body of a function of (P, X, O, V): tables, stop, successor words, successor events; returns `expand`. */
+  readonly source: string;
+  /** Events whose macrosteps run over the run-time queue. */
+  readonly queued: readonly number[];
+}
+
+/** Generates the successor function for the first `external` events of the table. */
+export function generate(shop: Workshop, external: number): Generated {
+  const flow = new Flow(shop, external);
+  return flow.run();
+}
+
+class Flow {
+  private readonly shop: Workshop;
+  private readonly external: number;
+  private readonly always: boolean;
+  private readonly restless: boolean;
+  private readonly queued: number[] = [];
+  private drains = false;
+
+  constructor(shop: Workshop, external: number) {
+    this.shop = shop;
+    this.external = external;
+    this.always = hasAlways(shop);
+    this.restless = this.always && isRestless(shop);
+  }
+
+  run(): Generated {
+    const { shop } = this;
+    const blocks: Frame[] = [];
+    for (let event = 0; event < this.external; event++) blocks.push(this.eventFrame(event));
+    const functions = this.drains ? this.dynamicFunctions() : '';
+    const words = Array.from({ length: shop.layout.words }, (_, i) => `w${i}`);
+    const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
+    const expand = size <= oneFunction ? this.together(blocks, words) : this.apart(blocks, words);
+    const head = [
+      "'use strict';",
+      ...shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`),
+      `let ${words.map((w) => `a${w.slice(1)}=0`).join(',')};`,
+    ];
+    return { source: [...head, functions, expand, 'return expand;'].join('\n'), queued: this.queued };
+  }
+
+  private eventFrame(event: number): Frame {
+    for (const unroll of [true, false]) {
+      const frame = new Frame('event', unroll, unroll ? unrolledLines : longestFunction);
+      this.shop.frame = frame;
+      try {
+        this.begin(event);
+        if (!unroll) this.queued.push(event);
+        return frame;
+      } catch (e) {
+        if (!unroll || !(e instanceof TooLong)) throw e;
+      }
+    }
+    throw new RangeError('unreachable');
+  }
+
+  private begin(event: number): void {
+    const { shop } = this;
+    selectForEvent(shop, new Env(), event, (env, selected) => {
+      if (selected.length > 0) emitMicrostep(shop, env, event, selected, (e) => this.after(e, event));
+      else if (this.restless) this.after(env, event);
+    });
+  }
+
+  /** What follows a microstep: eventless transitions, then raised events. */
+  private after(env: Env, event: number): void {
+    const { shop } = this;
+    if (env.done) {
+      this.finish(env);
+      return;
+    }
+    if (!this.always) {
+      this.next(env, event);
+      return;
+    }
+    if (!shop.frame.unroll || env.dynamic || env.depth > 8) {
+      this.flush(env, event);
+      return;
+    }
+    selectEventless(shop, env, event, (e, selected) => {
+      if (selected.length === 0) return this.next(e, event);
+      emitMicrostep(shop, e, event, selected, (e2) => {
+        if (e2.changed === 'maybe') throw new TooLong();
+        if (e2.done || e2.changed) this.after(e2, event);
+        else this.next(e2, event);
+      });
+    });
+  }
+
+  private next(env: Env, event: number): void {
+    const { shop } = this;
+    if (env.dynamic || env.depth > 40) {
+      this.flush(env, event);
+      return;
+    }
+    if (env.queue.length === 0) {
+      this.finish(env);
+      return;
+    }
+    if (!shop.frame.unroll) {
+      this.flush(env, event);
+      return;
+    }
+    const rest = env.clone();
+    const raised = rest.queue.shift();
+    if (raised === undefined) return;
+    selectForEvent(shop, rest, raised, (e, selected) => {
+      if (selected.length > 0) emitMicrostep(shop, e, raised, selected, (e2) => this.after(e2, raised));
+      else if (this.restless) this.after(e, raised);
+      else this.next(e, raised);
+    });
+  }
+
+  /** Continues over the run-time queue. */
+  private flush(env: Env, event: number): void {
+    const { shop } = this;
+    this.drains = true;
+    const e = env.clone();
+    toDynamic(shop, e);
+    this.store(e);
+    shop.frame.out(`drain(${event});`);
+    this.output(
+      e,
+      Array.from({ length: shop.layout.words }, (_, i) => `a${i}`),
+    );
+  }
+
+  private store(env: Env): void {
+    for (const [i, code] of this.packed(env).entries()) this.shop.frame.out(`a${i}=${code};`);
+  }
+
+  private finish(env: Env): void {
+    this.output(env, this.packed(env));
+  }
+
+  private output(env: Env, words: readonly string[]): void {
+    const { frame } = this.shop;
+    const result = `%${words.join('%')}`;
+    if (env.acted === true || (env.moved && !env.dynamic)) {
+      frame.out(result);
+      return;
+    }
+    const names = words.map((code) => {
+      const name = frame.local('t');
+      frame.out(`${name}=${code};`);
+      return name;
+    });
+    const moved = names.map((n, i) => `${n}!==w${i}`);
+    frame.out(`if(${[...(env.acted === 'maybe' ? ['g!==0'] : []), ...moved].join('||')}){`);
+    frame.out(`%${names.join('%')}`);
+    frame.out('}');
+  }
+
+  /** The words of the state that `env` describes. */
+  private packed(env: Env): readonly string[] {
+    const { layout, frame } = this.shop;
+    return Array.from({ length: layout.words }, (_, word) => {
+      const written = [...env.written].filter((v) => v.word === word && v.bits > 0);
+      if (written.length === 0) return `w${word}`;
+      let keep = -1;
+      let constant = 0;
+      const parts: string[] = [];
+      for (const v of written) {
+        keep &= ~((2 ** v.bits - 1) << v.shift);
+        const known = env.known(v);
+        if (known !== undefined) constant |= known << v.shift;
+        else parts.push(v.shift === 0 ? frame.expr(v, env) : `(${frame.expr(v, env)}<<${v.shift})`);
+      }
+      const used = layout.variables.reduce(
+        (m, v) => (v.word === word && v.bits > 0 ? m | ((2 ** v.bits - 1) << v.shift) : m),
+        0,
+      );
+      const base = (keep & used) === 0 ? '' : `(w${word}&${keep})`;
+      const all = [base, ...(constant === 0 ? [] : [String(constant)]), ...parts].filter((p) => p !== '');
+      return all.length === 0 ? '0' : all.length === 1 ? `(${all[0]}|0)` : `(${all.join('|')})`;
+    });
+  }
+
+  /** One function per raised event, one per event for eventless transitions, and the loop over the queue. */
+  private dynamicFunctions(): string {
+    const { shop } = this;
+    const code: string[] = [];
+    const bodies = new Map<string, string>();
+    const steps: string[] = [];
+    const alwaysOf: string[] = [];
+    const share = (frame: Frame, tail: string): string => {
+      const body = this.functionBody(frame, tail);
+      let name = bodies.get(body);
+      if (name === undefined) {
+        name = `F${bodies.size}`;
+        bodies.set(body, name);
+        code.push(`function ${name}(){${body}}`);
+      }
+      return name;
+    };
+    for (let event = 0; event < shop.events.count(); event++) {
+      if (event >= this.external)
+        steps.push(`case ${event}:r=${share(this.stepFrame(event), 'return 0;')}();break;`);
+      if (this.always)
+        alwaysOf.push(`case ${event}:return ${share(this.alwaysFrame(event), 'return 0;')}();`);
+    }
+    const stop = shop.stop(
+      'endless',
+      'macrostep',
+      `more than ${endless} microsteps without reaching a stable state`,
+    );
+    return [
+      'const Q=new Int32Array(8192);let qh=0,qt=0;',
+      ...code,
+      `function always(e){switch(e){${alwaysOf.join('\n')}}return 0;}`,
+      `function drain(e){let n=0,r=0;for(;;){`,
+      this.always ? `do{r=always(e);if(++n>${endless})${stop};}while(r===1);if(r===3)return;` : '',
+      `if(qh===qt)return;if(++n>${endless}||qt>4096)${stop};`,
+      `e=Q[qh++];r=0;switch(e){${steps.join('\n')}}if(r===3)return;}}`,
+    ].join('\n');
+  }
+
+  private stepFrame(event: number): Frame {
+    const { shop } = this;
+    const frame = new Frame('step', false, longestFunction);
+    shop.frame = frame;
+    const env = new Env();
+    env.dynamic = true;
+    selectForEvent(shop, env, event, (e, selected) => {
+      if (selected.length === 0) {
+        frame.out('return 0;');
+        return;
+      }
+      emitMicrostep(shop, e, event, selected, (e2) => {
+        this.store(e2);
+        frame.out(`return ${e2.done ? 3 : 0};`);
+      });
+    });
+    return frame;
+  }
+
+  private alwaysFrame(event: number): Frame {
+    const { shop } = this;
+    const frame = new Frame('always', false, longestFunction);
+    shop.frame = frame;
+    const env = new Env();
+    env.dynamic = true;
+    selectEventless(shop, env, event, (e, selected) => {
+      if (selected.length === 0) {
+        frame.out('return 0;');
+        return;
+      }
+      emitMicrostep(shop, e, event, selected, (e2) => {
+        this.store(e2);
+        if (e2.done) frame.out('return 3;');
+        else if (e2.changed !== 'maybe') frame.out(`return ${e2.changed ? 1 : 2};`);
+        else {
+          const moved = Array.from({ length: shop.layout.words }, (_, i) => `a${i}!==w${i}`);
+          frame.out(`return ${moved.join('||')}?1:2;`);
+        }
+      });
+    });
+    return frame;
+  }
+
+  private functionBody(frame: Frame, tail: string): string {
+    const words = Array.from({ length: this.shop.layout.words }, (_, i) => `w${i}=a${i}`);
+    return [`const ${words.join(',')};`, ...this.declarations(frame, frame.reads), ...frame.lines, tail].join(
+      '\n',
+    );
+  }
+
+  private declarations(frame: Frame, reads: ReadonlySet<Variable>): readonly string[] {
+    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
+    const lets = [
+      ...[...frame.writes].map((v) => `y${v.id}=v${v.id}`),
+      ...[...frame.locals].map((n) => `${n}=0`),
+    ];
+    return [
+      ...(consts.length > 0 ? [`const ${consts.join(',')};`] : []),
+      ...(lets.length > 0 ? [`let ${lets.join(',')};`] : []),
+    ];
+  }
+
+  /** All events in one function: the engine's compiler sees the shared reads and the whole flow. */
+  private together(blocks: readonly Frame[], words: readonly string[]): string {
+    const reads = new Set<Variable>();
+    for (const b of blocks) for (const v of b.reads) reads.add(v);
+    const code = blocks.map((b, event) => {
+      const lines = b.lines.map((line) =>
+        line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};c++;b+=${words.length};` : line,
+      );
+      return `{${this.declarations(b, new Set()).join('')}\n${lines.join('\n')}\n}`;
+    });
+    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
+    return `function expand(${words.join(',')}){let c=0,b=0;${this.doneCheck(words)}
+${consts.length > 0 ? `const ${consts.join(',')};` : ''}
+${code.join('\n')}
+return c;}`;
+  }
+
+  /** A function per event. */
+  private apart(blocks: readonly Frame[], words: readonly string[]): string {
+    const args = words.join(',');
+    const code = blocks.map((b, event) => {
+      const lines = b.lines.map((line) =>
+        line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};return c+1;` : line,
+      );
+      return `function E${event}(${args},c){const b=c*${words.length};${this.declarations(b, b.reads).join('')}
+${lines.join('\n')}
+return c;}`;
+    });
+    const calls = blocks.map((_, event) => `c=E${event}(${args},c);`);
+    return `${code.join('\n')}
+function expand(${args}){let c=0;${this.doneCheck(words)}
+${calls.join('\n')}
+return c;}`;
+  }
+
+  /** A machine in its final state takes no events. */
+  private doneCheck(words: readonly string[]): string {
+    const { shop } = this;
+    const final = finalWhen(shop, shop.chart.root);
+    if (final === false) return '';
+    const frame = new Frame('event', false, 100);
+    shop.frame = frame;
+    const code = codeOf(final, new Env(), shop);
+    const reads = [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`);
+    return words.length > 0 ? `{const ${['z=0', ...reads].join(',')};if(${code})return 0;}` : '';
+  }
+}
+
+function finalWhen(shop: Workshop, node: ChartNode): Condition {
+  if (node.kind === 'compound') {
+    return any(node.children.filter((c) => c.kind === 'final').map((c) => activeWhen(shop.layout, c)));
+  }
+  if (node.kind === 'parallel') return all(node.children.map((c) => finalWhen(shop, c)));
+  return node.kind === 'final';
+}
+
+const unpack = (v: Variable): string =>
+  v.shift === 0
+    ? `w${v.word}&${(2 ** v.bits - 1) | 0}`
+    : `(w${v.word}>>>${v.shift})&${(2 ** v.bits - 1) | 0}`;
+
+const emit = (line: string, at: string): string =>
+  line
+    .slice(1)
+    .split('%')
+    .map((code, i) => `O[${i === 0 ? at : `${at}+${i}`}]=${code};`)
+    .join('');

@@ -1,0 +1,125 @@
+import { CompileError } from './fault.ts';
+import { type Fn, isRecord } from './guard.ts';
+import { type Shape, type Variable, valueIn } from './shape.ts';
+
+type Read = (variable: Variable) => number;
+
+const refuse = (what: string) => (): never => {
+  throw new TypeError(`${what} cannot be changed: guards and assigns must be pure`);
+};
+
+const frozen = {
+  set: refuse('the context'),
+  defineProperty: refuse('the context'),
+  deleteProperty: refuse('the context'),
+};
+
+/** A context whose fields are read through `read`, each only when the function looks at it. */
+export function contextProbe(fields: ReadonlyMap<string, Shape>, read: Read): object {
+  const get = (key: string | symbol): unknown => {
+    const shape = typeof key === 'string' ? fields.get(key) : undefined;
+    return shape === undefined ? undefined : probeShape(shape, read);
+  };
+  return new Proxy(
+    {},
+    {
+      ...frozen,
+      get: (target, key) =>
+        typeof key === 'string' && fields.has(key) ? get(key) : Reflect.get(target, key),
+      has: (_, key) => typeof key === 'string' && fields.has(key),
+      ownKeys: () => [...fields.keys()],
+      getOwnPropertyDescriptor: (_, key) =>
+        typeof key === 'string' && fields.has(key)
+          ? { value: get(key), enumerable: true, configurable: true, writable: true }
+          : undefined,
+    },
+  );
+}
+
+function probeShape(shape: Shape, read: Read): unknown {
+  if (shape.kind === 'leaf') return valueIn(shape, read);
+  const length = (): number => (shape.kind === 'vec' ? shape.items.length : read(shape.length));
+  const indexOf = (key: string | symbol): number =>
+    typeof key === 'string' && /^(0|[1-9][0-9]*)$/.test(key) ? Number(key) : -1;
+  const item = (i: number): unknown => {
+    const inner = shape.items[i];
+    return inner === undefined || i >= length() ? undefined : probeShape(inner, read);
+  };
+  const target: unknown[] = [];
+  return new Proxy(target, {
+    ...frozen,
+    get: (self, key) => {
+      if (key === 'length') return length();
+      const i = indexOf(key);
+      return i >= 0 ? item(i) : Reflect.get(self, key);
+    },
+    has: (self, key) => {
+      const i = indexOf(key);
+      return i >= 0 ? i < length() : Reflect.has(self, key);
+    },
+    ownKeys: () => [...Array.from({ length: length() }, (_, i) => String(i)), 'length'],
+    getOwnPropertyDescriptor: (_, key) => {
+      if (key === 'length')
+        return { value: length(), writable: true, enumerable: false, configurable: false };
+      const i = indexOf(key);
+      return i >= 0 && i < length()
+        ? { value: item(i), enumerable: true, configurable: true, writable: true }
+        : undefined;
+    },
+  });
+}
+
+/** The event as a function sees it; `seen` is called when it looks at more than nothing. */
+export function eventProbe(event: object, seen: () => void): object {
+  const watch = (x: object): object =>
+    new Proxy(x, {
+      get: (target, key) => {
+        seen();
+        const value: unknown = Reflect.get(target, key);
+        return value;
+      },
+      has: (target, key) => {
+        seen();
+        return Reflect.has(target, key);
+      },
+      ownKeys: (target) => {
+        seen();
+        return Reflect.ownKeys(target);
+      },
+    });
+  return watch(event);
+}
+
+/** Stands for `self` and `system`, which no state of the search has. */
+export function noActor(what: string, place: string): object {
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => {
+        throw new CompileError(
+          'self',
+          place,
+          `reads \`${what}.${String(key)}\`: actors are outside the subset`,
+        );
+      },
+    },
+  );
+}
+
+export function noSpawn(place: string): Fn {
+  return () => {
+    throw new CompileError('spawn', place, 'spawns an actor: actors are outside the subset');
+  };
+}
+
+/** `params` as XState resolves them: a function of context and event, or a value. */
+export function resolveParams(
+  params: unknown,
+  args: { readonly context: object; readonly event: object },
+): unknown {
+  if (typeof params !== 'function') return params;
+  return Reflect.apply(params, undefined, [args]);
+}
+
+export const typeOf = (event: unknown): string | undefined =>
+  isRecord(event) && typeof event.type === 'string' ? event.type : undefined;

@@ -1,0 +1,332 @@
+import { type ChartNode, type ChartTransition, isBelow } from './chart.ts';
+import { member, under } from './condition.ts';
+import type { Env } from './env.ts';
+import { type Cluster, leafRange } from './layout.ts';
+import { domainsMeet } from './sets.ts';
+import { mayEnd, mayRaise, needsHistory, staticDomain } from './static.ts';
+import type { Selected, Then, ThenSelected, Workshop } from './workshop.ts';
+
+/** More combinations of regions than this are not unrolled but selected one region at a time. */
+const unrollLimit = 6;
+/** Up to this many transitions, the case that one of them is taken alone is unrolled. */
+const aloneLimit = 24;
+
+/** A group of leaves of one cluster with the same handlers. */
+interface Group {
+  readonly leaves: number[];
+  /** A parallel leaf whose regions are asked first. */
+  readonly inner: ChartNode | undefined;
+  readonly candidates: readonly ChartTransition[];
+}
+
+type Handlers = (node: ChartNode) => readonly ChartTransition[];
+
+/** The handlers of an event, less those whose guard the event alone decides. */
+export const handlersOf =
+  (shop: Workshop, event: number): Handlers =>
+  (node) =>
+    decided(shop, shop.candidatesOf(node, event), event);
+
+/** Eventless transitions, less those whose guard the event alone decides. */
+export const eventlessOf =
+  (shop: Workshop, event: number): Handlers =>
+  (node) =>
+    decided(shop, node.always, event);
+
+function decided(
+  shop: Workshop,
+  list: readonly ChartTransition[],
+  event: number,
+): readonly ChartTransition[] {
+  const out: ChartTransition[] = [];
+  for (const t of list) {
+    const c = shop.condition(t.guard, event);
+    if (c === false) continue;
+    out.push(t);
+    if (c === true) break;
+  }
+  return out;
+}
+
+function groupsOf(shop: Workshop, cluster: Cluster, env: Env, handlers: Handlers): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const i of env.possible(cluster.variable)) {
+    const leaf = cluster.leaves[i];
+    if (leaf === undefined) continue;
+    const candidates: ChartTransition[] = [];
+    for (
+      let at: ChartNode | undefined = leaf;
+      at !== undefined;
+      at = at === cluster.top ? undefined : at.parent
+    ) {
+      candidates.push(...handlers(at));
+    }
+    const inner = leaf.kind === 'parallel' && handlesBelow(shop, leaf, handlers) ? leaf : undefined;
+    const key = `${inner?.order ?? ''}:${candidates.map((t) => t.index).join(',')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { leaves: [i], inner, candidates });
+    else group.leaves.push(i);
+  }
+  return [...groups.values()].sort((a, b) => weight(a) - weight(b));
+}
+
+/** Groups that handle nothing come last, to end as the `else` that is not written. */
+const weight = (g: Group): number => (g.inner === undefined && g.candidates.length === 0 ? 1 : 0);
+
+function handlesBelow(shop: Workshop, node: ChartNode, handlers: Handlers): boolean {
+  return shop.chart.nodes.some((n) => isBelow(n, node) && handlers(n).length > 0);
+}
+
+const regionsOf = (shop: Workshop, parallel: ChartNode): readonly Cluster[] =>
+  shop.layout.clusters.filter((c) => c.owner === parallel);
+
+/**
+ * Emits the selection of transitions for an event, innermost first, as XState's transitionNode does, and continues in
+ * every branch with what is selected there.
+ */
+export function selectForEvent(shop: Workshop, env: Env, event: number, then: ThenSelected): void {
+  const root = shop.layout.clusters[0];
+  if (root === undefined) {
+    then(env, []);
+    return;
+  }
+  selectInCluster(shop, root, env, event, then);
+}
+
+function selectInCluster(
+  shop: Workshop,
+  cluster: Cluster,
+  env: Env,
+  event: number,
+  then: ThenSelected,
+): void {
+  const groups = groupsOf(shop, cluster, env, handlersOf(shop, event));
+  const step = (at: number, e: Env): void => {
+    const group = groups[at];
+    if (group === undefined) return;
+    if (at === groups.length - 1) {
+      selectInGroup(shop, group, e.narrow(cluster.variable, group.leaves), event, then);
+      return;
+    }
+    const code = member(cluster.variable, group.leaves, e, shop);
+    shop.frame.out(`if(${code}){`);
+    selectInGroup(shop, group, e.narrow(cluster.variable, group.leaves), event, then);
+    shop.otherwise(() => {
+      const rest = e.possible(cluster.variable).filter((i) => !group.leaves.includes(i));
+      step(at + 1, e.narrow(cluster.variable, rest));
+    });
+  };
+  step(0, env);
+}
+
+function selectInGroup(shop: Workshop, group: Group, env: Env, event: number, then: ThenSelected): void {
+  const own: Then = (e) => tryCandidates(shop, group.candidates, 0, e, event, then);
+  if (group.inner === undefined) {
+    own(env);
+    return;
+  }
+  selectInRegions(shop, group.inner, env, event, (e, selected) =>
+    selected.length > 0 ? then(e, selected) : own(e),
+  );
+}
+
+function tryCandidates(
+  shop: Workshop,
+  candidates: readonly ChartTransition[],
+  at: number,
+  env: Env,
+  event: number,
+  then: ThenSelected,
+): void {
+  const t = candidates[at];
+  if (t === undefined) {
+    then(env, []);
+    return;
+  }
+  shop.branch(
+    shop.condition(t.guard, event),
+    env,
+    (e) => then(e, [{ t, when: undefined }]),
+    (e) => tryCandidates(shop, candidates, at + 1, e, event, then),
+  );
+}
+
+function selectInRegions(
+  shop: Workshop,
+  parallel: ChartNode,
+  env: Env,
+  event: number,
+  then: ThenSelected,
+): void {
+  const handlers = handlersOf(shop, event);
+  const regions = regionsOf(shop, parallel).filter(
+    (c) => handlers(c.top).length > 0 || handlesBelow(shop, c.top, handlers),
+  );
+  if (selectAtOnce(shop, regions, env, event, handlers, then)) return;
+  const step = (at: number, e: Env, chosen: readonly Selected[]): void => {
+    const region = regions[at];
+    if (region === undefined) {
+      then(e, chosen);
+      return;
+    }
+    selectInCluster(shop, region, e, event, (inner, selected) =>
+      step(at + 1, inner, [...chosen, ...selected]),
+    );
+  };
+  step(0, env, []);
+}
+
+/**
+ * Emits a selector per region instead of a branch per combination, where there are many combinations and the
+ * transitions cannot disturb each other.
+ * @returns whether it did
+ */
+export function selectAtOnce(
+  shop: Workshop,
+  regions: readonly Cluster[],
+  env: Env,
+  event: number,
+  handlers: Handlers,
+  then: ThenSelected,
+): boolean {
+  let combinations = 1;
+  let open = 0;
+  for (const region of regions) {
+    const ways = waysThrough(shop, region, env, event, handlers);
+    if (ways > 1) open++;
+    combinations *= ways;
+  }
+  if (open < 2 || combinations <= (shop.frame.unroll ? unrollLimit : 2)) return false;
+  // A nested parallel state would need its selectors joined again.
+  if (regions.some((r) => groupsOf(shop, r, env, handlers).some((g) => g.inner !== undefined))) return false;
+  const perRegion = regions.map((r) => everyTransition(shop, r, handlers));
+  const every = perRegion.flat();
+  if (every.some((t) => needsHistory(t) || mayEnd(t))) return false;
+  for (const [i, mine] of perRegion.entries()) {
+    for (const theirs of perRegion.slice(i + 1)) {
+      for (const a of mine) {
+        for (const b of theirs) {
+          if (targets(a) && targets(b) && domainsMeet(staticDomain(a), staticDomain(b))) return false;
+        }
+      }
+    }
+  }
+  const selected: Selected[] = [];
+  const names: string[] = [];
+  for (const region of regions) {
+    const name = shop.frame.local('s');
+    names.push(name);
+    const mine: ChartTransition[] = [];
+    shop.frame.out(`${name}=0;`);
+    emitSelector(shop, region, env, event, handlers, (t) => {
+      if (!mine.includes(t)) mine.push(t);
+      shop.frame.out(`${name}=${mine.indexOf(t) + 1};`);
+    });
+    for (const [i, t] of mine.entries()) selected.push({ t, when: `${name}===${i + 1}` });
+  }
+  if (selected.length === 0) {
+    then(env, []);
+    return true;
+  }
+  shop.frame.out(`if((${names.join('|')})!==0){`);
+  const alone =
+    shop.frame.unroll &&
+    selected.length <= aloneLimit &&
+    selected.some((s) => mayRaise(s.t, shop.chart.nodes));
+  if (alone) {
+    // Usually only one region takes part: then what it raises is known, and the chain can be unrolled.
+    const count = names.map((n) => `(${n}===0?0:1)`).join('+');
+    const step = (at: number): void => {
+      const one = selected[at];
+      if (one === undefined) return;
+      const last = at === selected.length - 1;
+      if (!last) shop.frame.out(`if(${one.when}){`);
+      then(underSource(shop, env, one.t), [{ t: one.t, when: undefined }]);
+      if (!last) shop.otherwise(() => step(at + 1));
+    };
+    shop.frame.out(`if(${count}===1){`);
+    step(0);
+    shop.frame.out('}else{');
+  }
+  then(env.clone(), selected);
+  if (alone) shop.frame.out('}');
+  shop.otherwise(() => then(env.clone(), []));
+  return true;
+}
+
+/** What is known of the configuration because a transition's source is active. */
+export function underSource(shop: Workshop, env: Env, t: ChartTransition): Env {
+  const [cluster, lo, hi] = leafRange(shop.layout, t.source);
+  return env.narrow(
+    cluster.variable,
+    env.possible(cluster.variable).filter((i) => i >= lo && i <= hi),
+  );
+}
+
+const targets = (t: ChartTransition): boolean => t.targets !== undefined && t.targets.length > 0;
+
+/** How many different outcomes a region has; nested parallel states count as four. */
+function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, handlers: Handlers): number {
+  let ways = 0;
+  for (const group of groupsOf(shop, cluster, env, handlers)) {
+    if (group.inner !== undefined) ways += 4;
+    let open = true;
+    for (const t of group.candidates) {
+      const c = under(shop.condition(t.guard, event), env);
+      if (c === false) continue;
+      ways++;
+      if (c === true) {
+        open = false;
+        break;
+      }
+    }
+    if (open) ways++;
+  }
+  return ways;
+}
+
+function everyTransition(shop: Workshop, cluster: Cluster, handlers: Handlers): readonly ChartTransition[] {
+  return shop.chart.nodes
+    .filter((n) => n === cluster.top || isBelow(n, cluster.top))
+    .flatMap((n) => handlers(n));
+}
+
+function emitSelector(
+  shop: Workshop,
+  cluster: Cluster,
+  env: Env,
+  event: number,
+  handlers: Handlers,
+  choose: (t: ChartTransition) => void,
+): void {
+  const groups = groupsOf(shop, cluster, env, handlers);
+  const step = (at: number, e: Env): void => {
+    const group = groups[at];
+    if (group === undefined) return;
+    const inside = e.narrow(cluster.variable, group.leaves);
+    const body = (): void => {
+      const attempt = (i: number, e2: Env): void => {
+        const t = group.candidates[i];
+        if (t === undefined) return;
+        shop.branch(
+          shop.condition(t.guard, event),
+          e2,
+          () => choose(t),
+          (e3) => attempt(i + 1, e3),
+        );
+      };
+      attempt(0, inside);
+    };
+    if (at === groups.length - 1) {
+      body();
+      return;
+    }
+    shop.frame.out(`if(${member(cluster.variable, group.leaves, e, shop)}){`);
+    body();
+    shop.otherwise(() => {
+      const rest = e.possible(cluster.variable).filter((i) => !group.leaves.includes(i));
+      step(at + 1, e.narrow(cluster.variable, rest));
+    });
+  };
+  step(0, env);
+}
