@@ -28,6 +28,7 @@ import { ModuleContext } from './context.ts';
 import type { FunctionDesc, ModuleDesc } from './description.ts';
 import { listDir, lookup, readFile, writeFile } from './files.ts';
 import { addKprobe, removeKprobe, setFtraceEnabled } from './ftrace.ts';
+import type { ExecutionContext } from './handler.ts';
 import { record, recordsAfter } from './log.ts';
 import { insmod, isBusy, type Params, rmmod } from './modules.ts';
 import { patchNamed } from './patch.ts';
@@ -63,8 +64,12 @@ export class Kernel {
   readonly initialised: boolean;
   readonly vmlinux: SymbolTable;
   readonly sites = new Map<FuncId, Site>();
+  spareSites: Site[] = [];
   state: KernelState;
   observations: Observation[] = [];
+  /** Contexts in which the ftrace handler runs now, and whether a recursion was warned of (handler.ts). */
+  readonly handlerContexts = new Set<ExecutionContext>();
+  recursionWarned = false;
   private readonly contexts = new Map<string, ModuleContext>();
   private readonly pointers = new Map<unknown, number>();
 

@@ -6,6 +6,8 @@
  * - handler, newest func not in transition: that func's code (the original for a nop);
  * - newest func in transition: `split`, which reads the calling task's patch_state and nothing else.
  *
+ * handler.ts spells the rule out call by call; a property compares the two.
+ *
  * A Site lives as long as its kernel, so that callers may keep it; what it decides is derived from the state.
  */
 import { errno } from '../../spec/errno.ts';
@@ -23,43 +25,64 @@ export interface Choice {
   readonly code: Code | null;
 }
 
-export interface Site {
+/** What calls through a site run. */
+interface Decision {
   readonly id: FuncId;
-  /** Call this: `site.entry(task, arg)`. */
-  entry: Body;
-  /** What a task with patch_state 0 gets while `reads`; else unused. */
-  lower: Choice;
-  lowerBody: Body;
-  /** What every other call gets. */
-  upper: Choice;
-  upperBody: Body;
   /** The newest func is in transition: the task's patch_state is read. */
-  reads: boolean;
-  /** The dispatcher of this site, made once. */
-  readonly split: Body;
+  readonly reads: boolean;
+  /** What tasks with patch_state 0 run if it is read. */
+  readonly lower: Choice;
+  /** What all others run. */
+  readonly upper: Choice;
+  readonly lowerBody: Body;
+  readonly upperBody: Body;
+}
+
+/** Small, because in a kernel with thousands of sites the caches are what a call costs. */
+export interface Site {
+  /** Call it as a method, `site.entry(task, arg)`: in a transition it looks at its site. */
+  entry: Body;
+  decision: Decision;
 }
 
 const gone: Body = () => {
   throw new Error('call of a function whose object is not loaded');
 };
 
+/** The entry of every site whose newest func is in transition: one function, so that it costs no memory per site. */
+function split(this: Site, task: Task, arg: unknown): unknown {
+  return task.patchState === 0 ? this.decision.lowerBody(task, arg) : this.decision.upperBody(task, arg);
+}
+
+const nowhere: Choice = { version: ORIGINAL, code: null };
+const undecided: Decision = {
+  id: ':',
+  reads: false,
+  lower: nowhere,
+  upper: nowhere,
+  lowerBody: gone,
+  upperBody: gone,
+};
+
+/** Sites are made many at a time, so that they lie side by side in memory: in large kernels a quarter of a call's cost. */
+const SLAB = 512;
+
+function newSite(k: Kernel, id: FuncId): Site {
+  if (k.spareSites.length === 0) {
+    k.spareSites = Array.from({ length: SLAB }, () => ({ entry: gone, decision: undecided })).reverse();
+  }
+  const site = k.spareSites.pop() ?? { entry: gone, decision: undecided };
+  site.decision = { ...undecided, id };
+  refreshSite(k, site);
+  return site;
+}
+
 /** The site of a function, with its current decision. */
 export function siteOf(k: Kernel, id: FuncId): Site {
   const known = k.sites.get(id);
   if (known !== undefined) return known;
-  const none: Choice = { version: ORIGINAL, code: null };
-  const site: Site = {
-    id,
-    entry: gone,
-    lower: none,
-    lowerBody: gone,
-    upper: none,
-    upperBody: gone,
-    reads: false,
-    split: (task, arg) => (task.patchState === 0 ? site.lowerBody(task, arg) : site.upperBody(task, arg)),
-  };
+  const site = newSite(k, id);
   k.sites.set(id, site);
-  refreshSite(k, site);
   return site;
 }
 
@@ -70,34 +93,25 @@ export const inTransition = (s: KernelState, patch: string): boolean =>
 /** Decides anew, after the site's stack, its transition, ftrace_enabled or its object changed. */
 export function refreshSite(k: Kernel, site: Site): void {
   const s = k.state;
-  const original = symbolAt(k, site.id)?.code ?? null;
-  const stack = s.ftraceEnabled ? s.sites.get(site.id)?.stack : undefined;
+  const id = site.decision.id;
+  const stack = s.ftraceEnabled ? s.sites.get(id)?.stack : undefined;
   const newest = stack?.[0];
-  const plain: Choice = { version: ORIGINAL, code: original };
+  const plain: Choice = { version: ORIGINAL, code: symbolAt(k, id)?.code ?? null };
   const choice = (func: StackFunc | undefined): Choice =>
     func === undefined || func.nop ? plain : { version: func.version, code: func.code };
-  site.upper = choice(newest);
-  site.upperBody = site.upper.code?.body ?? gone;
-  site.reads = newest !== undefined && inTransition(s, newest.patch);
-  site.lower = site.reads ? choice(stack?.[1]) : site.upper;
-  site.lowerBody = site.lower.code?.body ?? gone;
-  site.entry = site.reads ? site.split : site.upperBody;
+  const upper = choice(newest);
+  const reads = newest !== undefined && inTransition(s, newest.patch);
+  const lower = reads ? choice(stack?.[1]) : upper;
+  const upperBody = upper.code?.body ?? gone;
+  const decision: Decision = { id, reads, lower, upper, lowerBody: lower.code?.body ?? gone, upperBody };
+  site.entry = reads ? split : upperBody;
+  site.decision = decision;
 }
 
 /** Which version a call by `task` runs, without running it. */
-export const choose = (site: Site, task: Task): Choice =>
-  site.reads && task.patchState === 0 ? site.lower : site.upper;
-
-/**
- * The rule of semantics.md §2.7 as it stands, walking the func_stack: the reference for `choose`.
- * @param transition whether the newest func is in transition
- */
-export function walk(stack: readonly StackFunc[], transition: boolean, patchState: -1 | 0 | 1): Version {
-  let at = 0;
-  if (transition && stack.length > 0 && patchState === 0) at = 1;
-  const func = stack[at];
-  if (func === undefined || func.nop) return ORIGINAL;
-  return func.version;
+export function choose(site: Site, task: Task): Choice {
+  const { upper, lower, reads } = site.decision;
+  return reads && task.patchState === 0 ? lower : upper;
 }
 
 function refresh(k: Kernel, id: FuncId): void {
@@ -113,7 +127,7 @@ export function refreshAllSites(k: Kernel): void {
 /** Decides anew at the sites of one object (its code came or went). */
 export function refreshSitesOf(k: Kernel, object: string): void {
   const prefix = `${object}:`;
-  for (const site of k.sites.values()) if (site.id.startsWith(prefix)) refreshSite(k, site);
+  for (const site of k.sites.values()) if (site.decision.id.startsWith(prefix)) refreshSite(k, site);
 }
 
 /** Sets or clears `transition` of all funcs of a patch. */

@@ -8,7 +8,7 @@ import { funcDirectory } from './object.ts';
 import { parseBool, parseZeroOrOne } from './parse.ts';
 import { listed } from './patch.ts';
 import type { Obj, Patch } from './state.ts';
-import { forceTransition, reverseTransition, wakePending } from './transition.ts';
+import { forceTransition, reverseTransition, sendSignals } from './transition.ts';
 
 type PatchFile = Kernel['profile']['patchFiles'][number];
 
@@ -66,7 +66,7 @@ function patchFile(k: Kernel, patch: Patch, name: PatchFile): File {
     case 'force':
       return file(0o200, undefined, (text) => storeAction(k, patch, text, () => forceTransition(k, patch)));
     case 'signal':
-      return file(0o200, undefined, (text) => storeAction(k, patch, text, () => wakePending(k)));
+      return file(0o200, undefined, (text) => storeAction(k, patch, text, () => sendSignals(k, true)));
   }
 }
 

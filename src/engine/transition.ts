@@ -48,14 +48,12 @@ export function updateTask(k: Kernel, task: { pending: boolean; patchState: -1 |
   task.patchState = k.state.target;
 }
 
-/** Stragglers: every 15th failed retry tasks that sleep interruptibly are woken, so that they leave the kernel. */
-export function sendSignals(k: Kernel): void {
-  const s = k.state;
-  if (s.signals === SIGNALS_TIMEOUT) klp(k, 'notice', 'signaling remaining tasks');
-  wakePending(k);
-}
-
-export function wakePending(k: Kernel): void {
+/**
+ * Stragglers: pending tasks that sleep interruptibly are woken, so that they leave the kernel; idle tasks are not.
+ * @param announce once per start when automatic; every time when asked for by hand (4.16 to 5.0)
+ */
+export function sendSignals(k: Kernel, announce: boolean): void {
+  if (announce) klp(k, 'notice', 'signaling remaining tasks');
   for (const task of k.state.tasks.values()) {
     if (task.pending && task.kind !== 'idle' && task.interruptible) task.running = true;
   }
@@ -79,7 +77,7 @@ export function tryComplete(k: Kernel): void {
   }
   if (!complete) {
     if (k.profile.fakeSignal === 'automatic' && s.signals > 0 && s.signals % SIGNALS_TIMEOUT === 0)
-      sendSignals(k);
+      sendSignals(k, s.signals === SIGNALS_TIMEOUT);
     s.signals++;
     s.retryAt = s.time + RETRY_PERIOD;
     return;
