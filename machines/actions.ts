@@ -55,11 +55,24 @@ export const changes = {
     list: context.list.slice(context.list.indexOf(params.patch)),
   }),
 
-  /** A nop for every function of a listed patch that this patch does not patch itself (semantics.md §2.1 step 4). */
+  /**
+   * A nop for every function of a listed patch that this patch does not patch itself, a dynamic object for every object
+   * that it does not have, also for one without functions (semantics.md §2.1 step 4).
+   */
   addNops: (
     { context }: Args,
-    params: { readonly foreign: readonly number[]; readonly sitesOf: readonly (readonly number[])[] },
+    params: {
+      readonly foreign: readonly number[];
+      readonly sitesOf: readonly (readonly number[])[];
+      readonly objects: readonly number[];
+      readonly objectsOf: readonly (readonly number[])[];
+    },
   ): Change => ({
+    dynamic: context.dynamic.map(
+      (_, object) =>
+        !params.objects.includes(object) &&
+        context.list.some((patch) => params.objectsOf[patch - 1]?.includes(object) === true),
+    ),
     nops: context.nops.map(
       (_, site) =>
         params.foreign.includes(site) &&
@@ -67,7 +80,10 @@ export const changes = {
     ),
   }),
 
-  dropNops: ({ context }: Args): Change => ({ nops: context.nops.map(() => false) }),
+  dropNops: ({ context }: Args): Change => ({
+    nops: context.nops.map(() => false),
+    dynamic: context.dynamic.map(() => false),
+  }),
 
   beginTransition: (_: Args, params: { readonly patch: number }): Change => ({ transition: params.patch }),
   endTransition: (): Change => ({ transition: 0 }),

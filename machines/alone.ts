@@ -12,6 +12,7 @@ import { objectKey } from './object.ts';
 import { patchKey } from './patch.ts';
 import { plan as planned } from './plan.ts';
 import { rules, stateNode } from './rules.ts';
+import { siteKey } from './site.ts';
 import { taskKey } from './task.ts';
 
 const callbacks = {
@@ -89,4 +90,5 @@ export const alone: Readonly<Record<string, AnyStateMachine>> = {
   object: one(objectKey(patch, inModule)),
   module: one(moduleKey('module')),
   task: one(taskKey(task)),
+  site: one(siteKey(plan, 0)),
 };

@@ -6,6 +6,7 @@ import * as object from './object.ts';
 import * as patch from './patch.ts';
 import { frameCode, type Plan } from './plan.ts';
 import type { Chart } from './rules.ts';
+import * as site from './site.ts';
 import * as task from './task.ts';
 
 export type Charts = Record<string, Chart>;
@@ -20,6 +21,7 @@ export const charts = (plan: Plan): Charts => ({
       ...p.objects.map((o, k) => [object.objectKey(p, o), object.object(plan, p, k)]),
     ]),
   ),
+  ...Object.fromEntries(site.probed(plan).map((func) => [site.siteKey(plan, func), site.site(plan, func)])),
   core: core.core(plan),
 });
 
@@ -27,7 +29,7 @@ export const charts = (plan: Plan): Charts => ({
 export const domains = (plan: Plan) => ({
   ...core.domains(plan),
   ...patch.domains(plan),
-  ...object.domains(plan),
+  ...site.domains(plan),
   ...module.domains(plan),
   ...task.domains(plan),
 });
@@ -43,6 +45,7 @@ export const initialContext = (plan: Plan): Context => ({
   params: plan.params.map(() => 0),
   forced: plan.patches.map(() => false),
   nops: plan.funcs.slice(0, plan.sites).map(() => false),
+  dynamic: plan.objects.map(() => false),
   stacks: plan.funcs.slice(0, plan.sites).map(() => []),
   loaded: plan.modules.map((m) => m.loaded),
   frames: plan.tasks.map((t) =>

@@ -1,5 +1,5 @@
 /** The livepatch core: the transition as a whole, its completion attempts, the list of patches, and ftrace's switches. */
-import { bool, int, list, mirror, oneOf, vec } from '../spec/domain.ts';
+import { bool, int, list, mirror, oneOf } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
 import * as observe from './observe.ts';
 import type { Plan } from './plan.ts';
@@ -8,8 +8,7 @@ import { type Chart, raise, type Transition } from './rules.ts';
 /** The fake signal goes out when so many attempts have failed, and every so many after that. */
 const SIGNALS = 15;
 
-export const domains = ({ patches, scenario, funcs }: Plan) => {
-  const may = (type: 'sysctl' | 'kprobe'): boolean => scenario.alphabet.some((e) => e.type === type);
+export const domains = ({ patches, scenario }: Plan) => {
   return {
     /** Listed patches, oldest first. */
     list: list(patches.length, int(1, Math.max(1, patches.length)), { distinct: true }),
@@ -17,9 +16,7 @@ export const domains = ({ patches, scenario, funcs }: Plan) => {
     /** Failed attempts since the transition was started or reversed; after the 30th it goes on from the 16th. */
     attempts: int(0, scenario.signals ? 2 * SIGNALS : 0),
     tainted: scenario.tainted ? oneOf(true) : bool(),
-    ftraceEnabled: may('sysctl') ? bool() : oneOf(true),
-    /** Kprobes with a post handler, by function. */
-    kprobes: vec(funcs.length, may('kprobe') ? bool() : oneOf(false)),
+    ftraceEnabled: scenario.alphabet.some((e) => e.type === 'sysctl') ? bool() : oneOf(true),
   };
 };
 

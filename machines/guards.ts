@@ -67,9 +67,9 @@ export const guards = {
       .slice(context.list.indexOf(params.after) + 1)
       .find((patch) => params.among.includes(patch)) === params.patch,
 
-  /** The patch in transition has nops in this object (§2.1 step 4). */
-  hasNops: ({ context }: Args, params: { readonly sites: readonly number[] }) =>
-    params.sites.some((site) => context.nops[site] === true),
+  /** The patch in transition has this object only because it replaces others that have it (§2.1 step 4). */
+  hasDynamic: ({ context }: Args, params: { readonly object: number }) =>
+    context.dynamic[params.object] === true,
 
   /** No task is in one of these functions, in whichever version: the module's code can be left alone. */
   unused: ({ context }: Args, params: { readonly funcs: readonly number[]; readonly versions: number }) =>

@@ -29,8 +29,7 @@ export function module(plan: Plan, index: number): Chart {
   if (spec === undefined) throw new RangeError(`no module ${index}`);
   const M = spec.name;
   const touching = plan.patches.filter(
-    (p) =>
-      p.objects.some((o) => o.module === index) || p.foreign.some((s) => plan.funcs[s]?.module === index),
+    (p) => p.objects.some((o) => o.module === index) || (p.spec.replace && plan.objects.includes(spec.name)),
   );
   const among = touching.map((p) => p.number);
   const inits = initValues(plan, M);

@@ -1,18 +1,9 @@
 /** A patch × object: where it stands in its callbacks, and its functions on their func_stacks. */
-import { int, list, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
 import type { CallbackName, ModuleState } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
 import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import { type ActionRef, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
-
-/** func_stacks, newest first: a patch's number, or that plus the number of patches for a nop. */
-export const domains = ({ sites, patches }: Plan) => ({
-  stacks: vec(
-    sites,
-    list(Math.max(1, patches.length), int(1, Math.max(1, 2 * patches.length)), { distinct: true }),
-  ),
-});
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
   `object ${patch.name}/${object.name}`;

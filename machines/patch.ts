@@ -8,7 +8,7 @@ import { type ActionRef, type Chart, raise, type Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
 import type { Written } from './sysfs-text.ts';
 
-export const domains = ({ params, patches, sites, scenario }: Plan) => {
+export const domains = ({ params, patches, objects, sites, scenario }: Plan) => {
   const replace = patches.some((p) => p.spec.replace);
   const force = scenario.alphabet.some((e) => e.type === 'write' && e.file === 'force');
   const most = Math.max(1, ...params.map((p) => p.values.length));
@@ -19,6 +19,8 @@ export const domains = ({ params, patches, sites, scenario }: Plan) => {
     forced: vec(patches.length, force ? bool() : int01(false)),
     /** The functions for which the patch in transition has a nop. */
     nops: vec(sites, replace ? bool() : int01(false)),
+    /** The objects that the patch in transition has only because it replaces others. */
+    dynamic: vec(objects.length, replace ? bool() : int01(false)),
   };
 };
 
@@ -46,15 +48,17 @@ export function patch(plan: Plan, index: number): Chart {
   const replace = p.spec.replace;
   const unloaded = `#${patchKey(p)} unloaded`;
 
-  /** Modules that it touches only through nops, while it is in transition: its dynamic objects. */
+  const objectsOf = (q: PatchPlan): readonly number[] => q.objects.map((o) => plan.objects.indexOf(o.name));
+  /** Modules that it touches only while it is in transition and others have them: its dynamic objects. */
   const dynamic = plan.modules.flatMap((m, module) => {
+    const object = plan.objects.indexOf(m.name);
     const sites = p.foreign.filter((s) => plan.funcs[s]?.module === module);
-    return sites.length === 0 || p.objects.some((o) => o.module === module) ? [] : [{ name: m.name, sites }];
+    return !replace || object < 0 || objectsOf(p).includes(object) ? [] : [{ name: m.name, object, sites }];
   });
   const dynamicSites = p.foreign.filter((s) => !p.objects.some((o) => o.nops.includes(s)));
   const dynamicTurns = (moving: boolean): Record<string, Transition[]> =>
     Object.fromEntries(
-      dynamic.flatMap(({ name, sites }) => {
+      dynamic.flatMap(({ name, object, sites }) => {
         const turn = (
           event: string,
           answer: readonly ActionRef[],
@@ -65,7 +69,7 @@ export function patch(plan: Plan, index: number): Chart {
             ...(moving
               ? [
                   {
-                    guard: { type: 'hasNops', params: { sites } },
+                    guard: { type: 'hasDynamic', params: { object } },
                     actions: [...done, ...answer],
                     description: '§2.1 step 4, §2.6: a dynamic object has functions but no callbacks',
                   } satisfies Transition,
@@ -161,7 +165,12 @@ export function patch(plan: Plan, index: number): Chart {
                       ? [
                           {
                             type: 'addNops',
-                            params: { foreign: p.foreign, sitesOf: plan.patches.map((q) => q.sites) },
+                            params: {
+                              foreign: p.foreign,
+                              sitesOf: plan.patches.map((q) => q.sites),
+                              objects: objectsOf(p),
+                              objectsOf: plan.patches.map(objectsOf),
+                            },
                           } as const,
                         ]
                       : []),

@@ -61,6 +61,8 @@ export interface Plan {
   /** How many of the functions are sites. */
   readonly sites: number;
   readonly patches: readonly PatchPlan[];
+  /** Names of the objects that patches have, each once. */
+  readonly objects: readonly string[];
   readonly modules: readonly ModuleSpec[];
   readonly tasks: readonly TaskSpec[];
   readonly params: readonly ParamPlan[];
@@ -121,6 +123,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     funcs,
     sites: sites.size,
     patches: planned,
+    objects: [...new Set(patches.flatMap((p) => p.objects.map((o) => o.name)))],
     modules,
     tasks,
     params: planned.flatMap((p) => p.params),

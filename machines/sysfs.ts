@@ -52,10 +52,20 @@ function objects(
     }
   }
   if (!moving) return;
+  for (const [object, name] of plan.objects.entries()) {
+    if (s.context.dynamic[object] !== true) continue;
+    file(
+      name,
+      isLoaded(
+        s,
+        plan,
+        plan.modules.findIndex((m) => m.name === name),
+      ),
+    );
+  }
   for (const site of patch.foreign) {
     const f = plan.funcs[site];
     if (f === undefined || s.context.nops[site] !== true) continue;
-    if (!patch.objects.some((o) => o.name === f.object)) file(f.object, isLoaded(s, plan, f.module));
     func(f, [...f.versions.values()][0]?.sympos ?? 0);
   }
 }
