@@ -49,15 +49,17 @@
  * | | lost | the same, when space(P) was already allocated: the old one can never be freed |
  * | set i | done | the saved value of *mine := version; version := v |
  * | restore i | done | version := the saved value of *mine |
+ * | share i | done | mine := the previous pointer |
  * | takeOver i | done | mine := the previous pointer; version := v |
  * | free i | done | the space *mine is freed; mine := null |
  * | set, restore, free | null | mine is null: nothing (set and restore crash a real kernel; kfree(NULL) is harmless) |
  * | set, restore, free | dangling | *mine is not allocated any more: nothing is changed (a use after free, or a double free) |
- * | takeOver | null | there is no previous state, or its pointer is null: nothing |
+ * | share, takeOver | null | there is no previous state, or its pointer is null: nothing |
  * | allocShadow k | done / duplicate | k is made by P / it was there: nothing (the kernel warns) |
  * | getOrAllocShadow k | done / found | k is made by P / it was there: nothing |
  * | freeShadow k | done / absent | k is freed / it was not there: nothing |
  * | freeShadows i | done / absent | all `…#i` are freed / there was none: nothing |
+ * | print | – | nothing, and no observation `effect`: only its log line |
  *
  * Sources: Documentation/livepatch/system-state.rst, shadow-vars.rst; lib/livepatch/test_klp_state*.c for the roles.
  */
@@ -78,7 +80,7 @@ interface Conditional {
 }
 
 export interface StateEffect extends Conditional {
-  readonly effect: 'allocate' | 'set' | 'restore' | 'takeOver' | 'free';
+  readonly effect: 'allocate' | 'set' | 'restore' | 'share' | 'takeOver' | 'free';
   /** The `klp_state` id. */
   readonly state: number;
 }
@@ -100,4 +102,10 @@ export interface FailEffect extends Conditional {
   readonly errno: number | { readonly param: string };
 }
 
-export type Effect = StateEffect | ShadowEffect | FreeShadowsEffect | FailEffect;
+/** Only prints. */
+export interface PrintEffect extends Conditional {
+  readonly effect: 'print';
+  readonly prints: string;
+}
+
+export type Effect = StateEffect | ShadowEffect | FreeShadowsEffect | FailEffect | PrintEffect;

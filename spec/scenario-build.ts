@@ -115,6 +115,11 @@ class Builder {
     const { when, prints, ...kinds } = effect;
     const named = Object.keys(kinds);
     const [kind] = named;
+    if (kind === undefined && prints !== undefined) {
+      const condition =
+        when === undefined ? {} : { when: this.#condition(when, undefined, [...path, 'when']) };
+      return { effect: 'print', prints, ...condition };
+    }
     if (kind === undefined || named.length > 1) {
       throw this.#source.fail(
         'KLP1011',
@@ -125,7 +130,8 @@ class Builder {
         },
       );
     }
-    const own = effect.allocate ?? effect.set ?? effect.restore ?? effect.takeOver ?? effect.free;
+    const own =
+      effect.allocate ?? effect.set ?? effect.restore ?? effect.share ?? effect.takeOver ?? effect.free;
     const ids = (patch.states ?? []).map((s) => String(s.id));
     if (own !== undefined) this.#known('state of this patch with id', String(own), ids, [...path, kind]);
     if (when !== undefined && at === 'exit') {
@@ -149,7 +155,7 @@ class Builder {
     }
     if (effect.freeShadows !== undefined)
       return { effect: 'freeShadows', id: effect.freeShadows, ...conditional };
-    for (const name of ['allocate', 'set', 'restore', 'takeOver', 'free'] as const) {
+    for (const name of ['allocate', 'set', 'restore', 'share', 'takeOver', 'free'] as const) {
       if (effect[name] !== undefined) return { effect: name, state: effect[name], ...conditional };
     }
     for (const name of ['allocShadow', 'getOrAllocShadow', 'freeShadow'] as const) {

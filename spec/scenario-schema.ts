@@ -28,6 +28,7 @@ const effect = z
     allocate: int.optional().describe('Allocate the data of this klp_state id'),
     set: int.optional().describe('Save the system state in the data, then modify it'),
     restore: int.optional().describe('Put back what the data saved'),
+    share: int.optional().describe('Point to the data of the previous state'),
     takeOver: int.optional().describe('Take over data and modification from the previous state'),
     free: int.optional().describe('Free the data'),
     allocShadow: z.string().optional().describe('klp_shadow_alloc, e.g. dummy#1'),
@@ -45,7 +46,10 @@ const effect = z
       .describe(
         '"previous" or "no previous": what klp_get_prev_state must find; a number names another state id',
       ),
-    prints: z.string().optional().describe('Printed when it happened, without the module prefix'),
+    prints: z
+      .string()
+      .optional()
+      .describe('Printed when it happened, without the module prefix; alone: only printed'),
   })
   .describe('One effect (spec/effects.ts); exactly one of its kinds');
 

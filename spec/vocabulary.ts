@@ -84,6 +84,7 @@ export type EffectName =
   | 'allocate'
   | 'set'
   | 'restore'
+  | 'share'
   | 'takeOver'
   | 'free'
   | 'allocShadow'
