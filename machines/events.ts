@@ -59,6 +59,8 @@ export type Internal =
   /** … its rollback, and its going handling. */
   | { readonly type: `rollback.${string}` | `rolledBack.${string}` }
   | { readonly type: `going.${string}` | `revert.${string}` | `reverted.${string}` }
+  /** The module is gone, and its functions with it. */
+  | { readonly type: `gone.${string}` }
   /** `born.<child>.<where the parent stands>` */
   | { readonly type: `born.${string}` };
 

@@ -3,6 +3,7 @@ import { bool, mirror, vec } from '../spec/domain.ts';
 import * as observe from './observe.ts';
 import type { Plan } from './plan.ts';
 import { type Chart, raise, type Transition } from './rules.ts';
+import { probed } from './site.ts';
 
 export const domains = ({ modules }: Plan) => ({
   loaded: mirror(vec(modules.length, bool()), 'the modules whose charts are not absent'),
@@ -62,6 +63,9 @@ export function module(plan: Plan, index: number): Chart {
   };
 
   const setLoaded = (to: boolean) => ({ type: 'setLoaded', params: { module: index, to } }) as const;
+  const gone = probed(plan).some((func) => plan.funcs[func]?.module === index)
+    ? [raise({ type: `gone.${M}` })]
+    : [];
   const prints = (text: string | undefined) => (text === undefined ? [] : [observe.printed(M, text)]);
   const loading = (init: number): string => (init === 0 ? 'loading' : `loading, init will return ${init}`);
 
@@ -139,7 +143,7 @@ export function module(plan: Plan, index: number): Chart {
           'revert',
           `going.${M}`,
           'reverted',
-          { target: 'absent', actions: [setLoaded(false)], description: '§2.6 going: gone' },
+          { target: 'absent', actions: [setLoaded(false), ...gone], description: '§2.6 going: gone' },
           '§2.6 going: the next listed patch with that object',
         ),
       },

@@ -37,6 +37,7 @@ export function site(plan: Plan, func: number): Chart {
   const f = plan.funcs[func];
   if (f === undefined) throw new RangeError(`no function ${func}`);
   const there: readonly GuardRef[] = f.module < 0 ? [] : [{ type: 'loaded', params: { module: f.module } }];
+  const owner = plan.modules[f.module]?.name;
   const set = (to: boolean) => ({ type: 'setKprobe', params: { func, to } }) as const;
   return {
     id: siteKey(plan, func),
@@ -57,6 +58,9 @@ export function site(plan: Plan, func: number): Chart {
               description: '§2.1 step 7: a kprobe with a post handler',
             },
           ],
+          ...(owner === undefined
+            ? {}
+            : { [`gone.${owner}`]: { description: 'its module is gone: nothing on it' } }),
         },
       },
       probed: {
@@ -67,6 +71,15 @@ export function site(plan: Plan, func: number): Chart {
             actions: [set(false), observe.errno(0)],
             description: 'the kprobe is taken off',
           },
+          ...(owner === undefined
+            ? {}
+            : {
+                [`gone.${owner}`]: {
+                  target: 'plain',
+                  actions: [set(false)],
+                  description: 'its module is gone, and the kprobe with it',
+                },
+              }),
         },
       },
     },
