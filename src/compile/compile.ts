@@ -7,6 +7,7 @@ import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
 import { generate } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
+import { predicateSource, type StatePredicate } from './predicate.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
 /** An event as the caller lists it: an object with its payload. */
@@ -49,6 +50,12 @@ export interface Compiled {
   readonly successorEvents: Int32Array;
   /** Takes the words of a state; fills `successors` and `successorEvents`. @returns how many */
   readonly expand: (...words: number[]) => number;
+  /** A function body over w0, w1, …: is the machine in its final state? */
+  readonly done: string;
+  /** Runs `tail` where `expand` is defined; `called` are functions it may use as `C[i]`. */
+  link(tail: string, called: readonly unknown[]): unknown;
+  /** A predicate on states as a function body over w0, w1, …; `undefined` when it reads too much to be tabulated. */
+  predicate(holds: StatePredicate): string | undefined;
   encode(snapshot: AnyMachineSnapshot): Int32Array;
   decode(words: ArrayLike<number>, at?: number): AnyMachineSnapshot;
 }
@@ -97,7 +104,29 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   const generated = generate(shop, listed.length);
   const successors = new Int32Array(layout.words * listed.length);
   const successorEvents = new Int32Array(listed.length);
-  const expand = instantiate(generated.source, shop, successors, successorEvents);
+  const stop = (id: number): never => {
+    const { kind, place, why }: Stop = shop.stops[id] ?? {
+      kind: 'construct',
+      place: '?',
+      why: 'unknown stop',
+    };
+    throw new CompileError(kind, place, why);
+  };
+  const link: Compiled['link'] = (tail, called) => {
+    const tables = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
+    const build = new Function(
+      'P',
+      'X',
+      'O',
+      'V',
+      'C',
+      `'use strict';${tables}\n${generated.source}\n${tail}`,
+    );
+    return build(shop.pool.tables, stop, successors, successorEvents, called);
+  };
+  const made: unknown = link('return expand;', []);
+  if (typeof made !== 'function') throw new RangeError('generated code returned no function');
+  const expand = (...words: number[]): number => Number(Reflect.apply(made, undefined, words));
   const initial = new Int32Array(layout.words);
   encode(layout, start, initial, 0);
   return {
@@ -118,6 +147,9 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     successors,
     successorEvents,
     expand,
+    done: generated.done,
+    link,
+    predicate: (holds) => predicateSource(shop, holds),
     encode: (snapshot) => {
       const out = new Int32Array(layout.words);
       encode(layout, snapshot, out, 0);
@@ -125,26 +157,6 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     },
     decode: (words, at = 0) => decode(layout, words, at),
   };
-}
-
-function instantiate(
-  source: string,
-  shop: Workshop,
-  successors: Int32Array,
-  successorEvents: Int32Array,
-): (...words: number[]) => number {
-  const stop = (id: number): never => {
-    const { kind, place, why }: Stop = shop.stops[id] ?? {
-      kind: 'construct',
-      place: '?',
-      why: 'unknown stop',
-    };
-    throw new CompileError(kind, place, why);
-  };
-  const build = new Function('P', 'X', 'O', 'V', source);
-  const made: unknown = build(shop.pool.tables, stop, successors, successorEvents);
-  if (typeof made !== 'function') throw new RangeError('generated code returned no function');
-  return (...words) => Number(Reflect.apply(made, undefined, words));
 }
 
 function eventTable(listed: readonly ListedEvent[]): EventTable {

@@ -17,8 +17,10 @@ const endless = 10_000;
 const oneFunction = 24_000;
 
 export interface Generated {
-  /** The body of a function of (P, X, O, V): tables, stop, successor words, successor events; returns `expand`. */
+  /** Code that defines `expand`, given (P, X, O, V): tables, stop, successor words, successor events. */
   readonly source: string;
+  /** A function body over the words: is the machine in its final state? */
+  readonly done: string;
   /** Events whose macrosteps run over the run-time queue. */
   readonly queued: readonly number[];
 }
@@ -52,12 +54,8 @@ class Flow {
     const words = Array.from({ length: shop.layout.words }, (_, i) => `w${i}`);
     const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
     const expand = size <= oneFunction ? this.together(blocks, words) : this.apart(blocks, words);
-    const head = [
-      "'use strict';",
-      ...shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`),
-      `let ${words.map((w) => `a${w.slice(1)}=0`).join(',')};`,
-    ];
-    return { source: [...head, functions, expand, 'return expand;'].join('\n'), queued: this.queued };
+    const head = `let ${words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
+    return { source: [head, functions, expand].join('\n'), done: this.doneCode(), queued: this.queued };
   }
 
   private eventFrame(event: number): Frame {
@@ -309,7 +307,7 @@ class Flow {
       return `{${this.declarations(b, new Set()).join('')}\n${lines.join('\n')}\n}`;
     });
     const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
-    return `function expand(${words.join(',')}){let c=0,b=0;${this.doneCheck(words)}
+    return `function expand(${words.join(',')}){let c=0,b=0;${this.doneCheck()}
 ${consts.length > 0 ? `const ${consts.join(',')};` : ''}
 ${code.join('\n')}
 return c;}`;
@@ -328,22 +326,29 @@ return c;}`;
     });
     const calls = blocks.map((_, event) => `c=E${event}(${args},c);`);
     return `${code.join('\n')}
-function expand(${args}){let c=0;${this.doneCheck(words)}
+function expand(${args}){let c=0;${this.doneCheck()}
 ${calls.join('\n')}
 return c;}`;
   }
 
   /** A machine in its final state takes no events. */
-  private doneCheck(words: readonly string[]): string {
-    const { shop } = this;
-    const final = finalWhen(shop, shop.chart.root);
-    if (final === false) return '';
-    const frame = new Frame('event', false, 100);
-    shop.frame = frame;
-    const code = codeOf(final, new Env(), shop);
-    const reads = [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`);
-    return words.length > 0 ? `{const ${['z=0', ...reads].join(',')};if(${code})return 0;}` : '';
+  private doneCheck(): string {
+    const code = this.doneCode();
+    return code === 'return false;' ? '' : `{${code.replace(/return (.*);$/, 'if($1)return 0;')}}`;
   }
+
+  private doneCode(): string {
+    return predicateCode(this.shop, finalWhen(this.shop, this.shop.chart.root));
+  }
+}
+
+/** A condition on a state as a function body over its words. */
+export function predicateCode(shop: Workshop, c: Condition): string {
+  const frame = new Frame('event', false, 100);
+  shop.frame = frame;
+  const code = codeOf(c, new Env(), shop);
+  const reads = [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`);
+  return `${reads.length > 0 ? `const ${reads.join(',')};` : ''}return ${code};`;
 }
 
 function finalWhen(shop: Workshop, node: ChartNode): Condition {

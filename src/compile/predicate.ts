@@ -1,0 +1,70 @@
+import type { Outcome } from './behaviour.ts';
+import type { Condition } from './condition.ts';
+import { inWhen } from './condition.ts';
+import { Forest, follow } from './forest.ts';
+import { predicateCode } from './generate.ts';
+import { contextProbe } from './probe.ts';
+import type { Variable } from './shape.ts';
+import { growTree, isNeed, TooWide } from './tree.ts';
+import type { Workshop } from './workshop.ts';
+
+/** What a predicate sees of a state: the context, and whether it is in a state (as `stateIn`, or `snapshot.matches`). */
+export interface StateView {
+  readonly context: object;
+  matches(value: unknown): boolean;
+}
+
+export type StatePredicate = (view: StateView) => boolean;
+
+const leaves = 20_000;
+
+/** Compiles a predicate by running it on probes. @returns a function body, or `undefined` when it reads too much */
+export function predicateSource(shop: Workshop, holds: StatePredicate): string | undefined {
+  const { layout } = shop;
+  const forest = new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
+  try {
+    const tree = growTree<Outcome<boolean>>((probe) => {
+      const view: StateView = {
+        context: contextProbe(layout.fields, probe.read),
+        matches: (value) =>
+          decide(
+            inWhen(layout, value, 'property', () => undefined),
+            probe.read,
+          ),
+      };
+      try {
+        return { ok: true, value: holds(view) };
+      } catch (e) {
+        if (isNeed(e)) throw e;
+        return { ok: false, why: `throws ${e instanceof Error ? e.message : String(e)}` };
+      }
+    }, leaves);
+    return predicateCode(shop, { kind: 'tree', tree: forest.plant(tree, (o) => o), place: 'property' });
+  } catch (e) {
+    if (e instanceof TooWide) return undefined;
+    throw e;
+  }
+}
+
+/** Evaluates a condition on what can be read. */
+function decide(c: Condition, read: (variable: Variable) => number): boolean {
+  if (typeof c === 'boolean') return c;
+  switch (c.kind) {
+    case 'and':
+      return c.of.every((x) => decide(x, read));
+    case 'or':
+      return c.of.some((x) => decide(x, read));
+    case 'not':
+      return !decide(c.of, read);
+    case 'range': {
+      const index = read(c.variable);
+      return index >= c.lo && index <= c.hi;
+    }
+    case 'tree': {
+      const outcome = follow(c.tree, read);
+      return outcome?.ok === true && outcome.value;
+    }
+    case 'code':
+      return false;
+  }
+}
