@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { system } from '../../machines/system.ts';
-import { identityOf } from '../testgen/identity.ts';
+import { identityOf } from '../check/identity.ts';
 import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
 import { drift, replaceFile } from '../testgen/files.ts';
 import { type Generated, generate } from '../testgen/generate.ts';

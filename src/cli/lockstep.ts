@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { system } from '../../machines/system.ts';
 import { eventName } from '../../spec/event-name.ts';
-import { identityOf } from '../testgen/identity.ts';
+import { identityOf } from '../check/identity.ts';
 import { type Difference, type Lockstep, lockstep } from '../conform/lockstep.ts';
 import { bootEngine } from '../conform/subject.ts';
 import { type WalkResult, walk } from '../conform/walk.ts';

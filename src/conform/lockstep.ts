@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
 import type { KlpEvent, View } from '../../spec/vocabulary.ts';
-import type { Identity } from '../testgen/identity.ts';
+import type { Identity } from '../check/identity.ts';
 import { Recorder } from '../testgen/macrostep.ts';
 import { facts, observationText } from '../testgen/outcome.ts';
 import type { Subject } from './subject.ts';

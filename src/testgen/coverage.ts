@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
+import type { Identity } from '../check/identity.ts';
 import { countGuards, type GuardOutcomes } from './guards.ts';
-import type { Identity } from './identity.ts';
 import { Recorder, transitionName } from './macrostep.ts';
 import type { Suite } from './model.ts';
 

@@ -50,8 +50,8 @@ const quote = (value: string): string =>
 
 /** A template literal, one line each, indented below the call; run.ts takes the indentation off. */
 const text = (lines: readonly string[]): string => {
-  const escaped = lines.map((line) =>
-    `    ${line.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}`,
+  const escaped = lines.map(
+    (line) => `    ${line.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}`,
   );
   return ['`', ...escaped, '  `'].join('\n');
 };

@@ -1,8 +1,8 @@
 import type { SystemModel } from '../../machines/system.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
+import type { Identity } from '../check/identity.ts';
 import { emit, testFile } from './emit.ts';
 import type { GeneratedFile } from './files.ts';
-import type { Identity } from './identity.ts';
 import { type Suite, suite } from './model.ts';
 
 /** Longest generated test, in steps: what a person still reads as one story. */

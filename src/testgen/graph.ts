@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../check/identity.ts';
 import { Recorder, signature } from './macrostep.ts';
 
 /** One macrostep from a state: the event's place in the model's alphabet, where it leads, which signature it has. */

@@ -2,9 +2,9 @@ import { createTestModel, type PathGenerator } from '@xstate/test';
 import type { AnyMachineSnapshot, EventObject } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
 import type { KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
+import type { Identity } from '../check/identity.ts';
 import { type CoverOptions, cover } from './cover.ts';
 import { explore, type Graph } from './graph.ts';
-import type { Identity } from './identity.ts';
 import { Recorder, signature } from './macrostep.ts';
 
 /** One step of a test path, with what it must show. */

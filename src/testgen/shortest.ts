@@ -1,6 +1,6 @@
 import { getShortestPaths } from 'xstate/graph';
 import type { SystemModel } from '../../machines/system.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../check/identity.ts';
 
 /**
  * What XState's own generator would make of a machine: a shortest path to each state, under our identity (with its own

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { parseScenario } from '../../spec/scenario.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+
+/**
+ * Scenarios nobody thought of: one to three patches over vmlinux and up to two target modules, with and without
+ * replace, callbacks, failing ones, states, tasks of every kind, and every event that is possible with them.
+ * They go through the scenario file's own loader, so they are legal.
+ */
+export const randomScenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    modules: fc.constantFrom([], ['m'], ['m', 'n']),
+    patches: fc.integer({ min: 1, max: 3 }),
+    tasks: fc.integer({ min: 1, max: 2 }),
+    signals: fc.boolean(),
+    tainted: fc.boolean(),
+  })
+  .chain(({ modules, patches, tasks, signals, tainted }) => {
+    const objects = ['vmlinux', ...modules];
+    const functions = objects.flatMap((o) => [`${o}:f`, `${o}:g`]);
+    return fc
+      .record({
+        patches: fc.tuple(...many(patches, patch(objects))),
+        tasks: fc.tuple(...many(tasks, task(functions))),
+        loaded: fc.tuple(...many(modules.length, fc.boolean())),
+        prints: fc.boolean(),
+      })
+      .map((r) => ({
+        title: 'A random scenario',
+        source: 'src/conform/random-scenario.ts',
+        signals,
+        tainted,
+        patches: named('p', r.patches),
+        modules: Object.fromEntries(
+          modules.map((name, i) => [
+            name,
+            {
+              functions: [
+                'f',
+                { name: 'g', ...(r.prints ? { prints: { enter: 'in g', leave: 'out of g' } } : {}) },
+              ],
+              loaded: r.loaded[i] ?? false,
+              ...(r.prints ? { init: `${name}_init`, exit: `${name}_exit` } : {}),
+            },
+          ]),
+        ),
+        tasks: { ...named('t', r.tasks), child: { alive: false, calls: ['vmlinux:f'], sleeps: 'never' } },
+        explore: [
+          'default',
+          'write * force *',
+          'fork *',
+          'exit *',
+          'sysctl *',
+          ...(r.patches.some((p) => 'params' in p) ? ['setParam * * *'] : []),
+          ...(r.patches.some((p) => Object.values(p.objects).some((o) => o.funcs.length > 0))
+            ? ['kprobe *']
+            : []),
+          ...modules.map((m) => `loadModule ${m} init=-12`),
+          ...oddWrites(r.patches.length),
+        ],
+      }));
+  })
+  .map((file) => parseScenario(JSON.stringify(file), 'random.yaml'));
+
+/** Writes that are refused, or accepted in another spelling. */
+const oddWrites = (patches: number): readonly string[] =>
+  Array.from({ length: patches }, (_, i) => `p${i + 1}`).flatMap((p) => [
+    `write ${p} enabled yes`,
+    `write ${p} enabled off`,
+    `write ${p} enabled 2`,
+    `write ${p} enabled ""`,
+    `write ${p} force 2`,
+    `write ${p} transition 1`,
+  ]);
+
+const many = <T>(count: number, of: fc.Arbitrary<T>): fc.Arbitrary<T>[] =>
+  Array.from({ length: count }, () => of);
+
+const named = <T>(prefix: string, values: readonly T[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(values.map((value, i) => [`${prefix}${i + 1}`, value]));
+
+const patch = (objects: readonly string[]) =>
+  fc
+    .record({
+      replace: fc.boolean(),
+      fails: fc.constantFrom('never', 'param', 'always'),
+      states: fc.constantFrom([], [{ id: 1, version: 1 }], [{ id: 1, version: 2 }], [{ id: 2, version: 1 }]),
+      objects: fc
+        .subarray([...objects], { minLength: 1 })
+        .chain((names) =>
+          fc
+            .tuple(
+              ...many(names.length, fc.record({ funcs: fc.subarray(['f', 'g']), callbacks: callbackNames })),
+            )
+            .map((specs) => names.map((name, i) => [name, specs[i]] as const)),
+        ),
+    })
+    .map(({ replace, fails, states, objects: chosen }) => ({
+      replace,
+      states,
+      ...(fails === 'param' ? { params: { ret: [0, -19] } } : {}),
+      objects: Object.fromEntries(
+        chosen.map(([name, spec]) => [
+          name,
+          {
+            funcs: spec?.funcs ?? [],
+            callbacks: Object.fromEntries(
+              (spec?.callbacks ?? []).map((callback) => [
+                callback,
+                callback === 'pre_patch' && fails !== 'never'
+                  ? { returns: fails === 'param' ? 'ret' : -12 }
+                  : null,
+              ]),
+            ),
+          },
+        ]),
+      ),
+    }));
+
+const callbackNames = fc.subarray(['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch']);
+
+const task = (functions: readonly string[]) =>
+  fc
+    .record({
+      kind: fc.constantFrom('user', 'kthread', 'idle'),
+      calls: fc.subarray([...functions], { maxLength: 2 }),
+      depth: fc.integer({ min: 1, max: 2 }),
+      sleeps: fc.constantFrom('never', 'interruptible', 'uninterruptible'),
+      reliable: fc.boolean(),
+      running: fc.boolean(),
+      inside: fc.boolean(),
+    })
+    .map(({ inside, ...t }) => ({
+      ...t,
+      ...(t.kind === 'idle' ? { sleeps: 'never', running: true } : {}),
+      ...(inside ? { inside: ['vmlinux:g'] } : {}),
+    }));
