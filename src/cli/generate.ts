@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
 import { system } from '../../machines/system.ts';
+import { scenarioId } from '../../spec/scenario.ts';
 import { identityOf } from '../check/identity.ts';
 import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
 import { drift, replaceFile } from '../testgen/files.ts';
 import { type Generated, generate } from '../testgen/generate.ts';
 import { profileOf, root, shippedIds, shippedScenario } from '../testgen/shipped.ts';
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { whole } from './options.ts';
 
 interface Options {
   readonly check?: boolean;
@@ -14,7 +18,7 @@ interface Options {
 }
 
 /** `klp generate`: the tests in generated-tests/ from the machines; `--check` says whether they stand as generated. */
-export function register(program: Command): void {
+export function register(program: Command, io: Io): void {
   program
     .command('generate')
     .description('generate the tests of shipped scenarios from the machines')
@@ -22,36 +26,47 @@ export function register(program: Command): void {
     .option('--check', 'write nothing; exit 15 and list the files that do not stand as generated')
     .option('--coverage', 'say what the tests take of the machines')
     .option('--json', 'print JSON')
-    .option('--states <n>', 'largest number of states of a machine', Number, 50_000)
-    .action((ids: string[], options: Options) => {
+    .option('--states <n>', 'largest number of states of a machine', whole(1, 10_000_000), 50_000)
+    .addHelpText('after', examples)
+    .action((args: string[], options: Options) => {
+      const ids = args.map(idOf);
       const rows = (ids.length > 0 ? ids : shippedIds()).map((id) => row(id, options));
       const files = rows.map((r) => r.generated.file);
       const drifted =
         options.check === true ? drift(root, files, ids.length > 0 ? undefined : 'generated-tests') : [];
       const written =
         options.check === true ? 0 : files.filter((f) => replaceFile(root, f) === 'written').length;
-      if (drifted.length > 0) process.exitCode = 15;
+      if (drifted.length > 0) io.exit(exitCode.conformance);
       if (options.json === true) {
         const scenarios = rows.map(({ id, generated, covered }) => ({
           id,
           ...generated.figures,
           ...(covered === undefined ? {} : { coverage: covered }),
         }));
-        console.log(JSON.stringify({ scenarios, drift: drifted, written }, null, 2));
+        io.out(JSON.stringify({ scenarios, drift: drifted, written }, null, 2));
         return;
       }
-      console.log(table(rows));
-      for (const { id, covered } of rows) if (covered !== undefined) console.log(coverageText(id, covered));
+      io.out(table(rows));
+      for (const { id, covered } of rows) if (covered !== undefined) io.out(coverageText(id, covered));
       if (options.check === true) {
-        for (const { path, how } of drifted) console.log(`${path}: ${how}`);
-        console.log(
+        for (const { path, how } of drifted) io.out(`${path}: ${how}`);
+        io.out(
           drifted.length === 0
             ? `${files.length} files stand as generated`
             : `${drifted.length} files drifted; write them with: npx klp generate`,
         );
-      } else console.log(`${written} of ${files.length} files written`);
+      } else io.out(`${written} of ${files.length} files written`);
     });
 }
+
+const examples = `
+Examples:
+  klp generate                        write all that changed
+  klp generate --check                say what would change, write nothing
+  klp generate callbacks/test-9 --coverage`;
+
+/** A shipped scenario's id, also from its file's path. */
+const idOf = (arg: string): string => (arg.endsWith('.yaml') ? scenarioId(arg) : arg);
 
 interface Row {
   readonly id: string;

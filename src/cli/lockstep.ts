@@ -7,6 +7,10 @@ import { bootEngine } from '../conform/subject.ts';
 import { type WalkResult, walk } from '../conform/walk.ts';
 import { profileOf, scenarioAt, shippedIds } from '../testgen/shipped.ts';
 
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { whole } from './options.ts';
+
 interface Options {
   readonly limit: number;
   readonly differences: number;
@@ -18,16 +22,16 @@ interface Options {
 }
 
 /** `klp lockstep`: machine and engine side by side, every reachable transition or random walks; exit 15 on a difference. */
-export function register(program: Command): void {
+export function register(program: Command, io: Io): void {
   program
     .command('lockstep')
     .description('run every transition of the machine on the engine and compare all that can be seen')
     .argument('[scenario...]', 'ids of shipped scenarios or paths of scenario files; all shipped when absent')
-    .option('--limit <n>', 'largest number of pairs of states per scenario', Number, 200_000)
-    .option('--differences <n>', 'stop after so many per scenario', Number, 1)
-    .option('--walks <n>', 'instead of exploring, so many random walks', Number)
-    .option('--length <n>', 'longest random walk, in events offered', Number, 300)
-    .option('--seed <n>', 'seed of the random walks', Number)
+    .option('--limit <n>', 'largest number of pairs of states per scenario', whole(1, 100_000_000), 200_000)
+    .option('--differences <n>', 'stop after so many per scenario', whole(1, 1_000), 1)
+    .option('--walks <n>', 'instead of exploring, so many random walks', whole(1, 1_000_000))
+    .option('--length <n>', 'longest random walk, in events offered', whole(1, 100_000), 300)
+    .option('--seed <n>', 'seed of the random walks', whole(0, 2_147_483_647))
     .option('--path <path>', 'replay one random walk (from a failure)')
     .option('--json', 'print JSON')
     .action((args: string[], options: Options) => {
@@ -45,13 +49,14 @@ export function register(program: Command): void {
                 length: options.length,
                 ...(options.path === undefined ? {} : { path: options.path }),
               });
-        if (options.json !== true) console.log(text(arg, result));
+        if (options.json !== true) io.out(text(arg, result));
         return { scenario: arg, result };
       });
-      if (results.some(({ result }) => fails(result))) process.exitCode = 15;
-      else if (results.some(({ result }) => 'complete' in result && !result.complete)) process.exitCode = 14;
+      if (results.some(({ result }) => fails(result))) io.exit(exitCode.conformance);
+      else if (results.some(({ result }) => 'complete' in result && !result.complete))
+        io.exit(exitCode.inconclusive);
       if (options.json === true) {
-        console.log(
+        io.out(
           JSON.stringify(
             results.map(({ scenario, result }) => ({ scenario, ...named(result) })),
             null,
@@ -65,7 +70,7 @@ export function register(program: Command): void {
         0,
       );
       const different = results.filter(({ result }) => fails(result)).length;
-      console.log(`${results.length} scenarios, ${total} steps compared, ${different} scenarios differ`);
+      io.out(`${results.length} scenarios, ${total} steps compared, ${different} scenarios differ`);
     });
 }
 

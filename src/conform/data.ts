@@ -1,8 +1,7 @@
-import type { Effect, EffectCondition } from '../../spec/effects.ts';
+import type { Effect, EffectCondition, StateEffect } from '../../spec/effects.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type {
   CallbackName,
-  EffectName,
   EffectOutcome,
   ObjectName,
   PatchName,
@@ -87,15 +86,17 @@ export class Data {
         if (errno !== 0) return errno;
         continue;
       }
-      const { subject, outcome } = this.#do(ctx, effect);
-      ctx.kernel.observations.push({
-        kind: 'effect',
-        patch: ctx.name,
-        ...where,
-        effect: effect.effect,
-        subject,
-        outcome,
-      });
+      if (effect.effect !== 'print') {
+        const { subject, outcome } = this.#do(ctx, effect);
+        ctx.kernel.observations.push({
+          kind: 'effect',
+          patch: ctx.name,
+          ...where,
+          effect: effect.effect,
+          subject,
+          outcome,
+        });
+      }
       if (effect.prints !== undefined) print(ctx.kernel, 'info', `${ctx.name}: ${effect.prints}`);
     }
     return 0;
@@ -107,7 +108,7 @@ export class Data {
 
   #do(
     ctx: ModuleContext,
-    effect: Exclude<Effect, { readonly effect: 'fail' }>,
+    effect: Exclude<Effect, { readonly effect: 'fail' | 'print' }>,
   ): { readonly subject: string; readonly outcome: EffectOutcome } {
     switch (effect.effect) {
       case 'allocShadow':
@@ -134,11 +135,7 @@ export class Data {
     }
   }
 
-  #onState(
-    ctx: ModuleContext,
-    effect: Extract<EffectName, 'allocate' | 'set' | 'restore' | 'takeOver' | 'free'>,
-    id: number,
-  ): EffectOutcome {
+  #onState(ctx: ModuleContext, effect: StateEffect['effect'], id: number): EffectOutcome {
     const mine = pointerOf(ctx.kernel, ctx.name, id);
     const spaces = this.#spaces.get(id) ?? new Map<PatchName, number>();
     const own = ctx.getState(id)?.version ?? 0;
@@ -149,12 +146,13 @@ export class Data {
         setPointer(ctx, id, ctx.name);
         return lost ? 'lost' : 'done';
       }
+      case 'share':
       case 'takeOver': {
         const from = previous(ctx, id);
         const pointer = from === undefined ? null : pointerOf(ctx.kernel, from, id);
         if (pointer === null) return 'null';
         setPointer(ctx, id, pointer);
-        this.#version(id, own);
+        if (effect === 'takeOver') this.#version(id, own);
         return 'done';
       }
       default:
