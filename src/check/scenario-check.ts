@@ -1,14 +1,13 @@
 /** Checks one scenario: its system machine against the properties of spec/properties. */
 import { type SystemModel, system } from '../../machines/system.ts';
-import { KlpError } from '../../spec/error.ts';
-import { profiles } from '../../spec/kernels/profiles.ts';
 import type { Property } from '../../spec/properties/property.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
-import { didYouMean } from '../../spec/suggest.ts';
-import type { KernelProfile, Step, View } from '../../spec/vocabulary.ts';
+import type { Step, View } from '../../spec/vocabulary.ts';
+import { profileOf } from '../testgen/shipped.ts';
 import { type CheckOptions, check, type Overall, overall } from './check.ts';
 import type { Deadlock } from './deadlock.ts';
 import type { Bound } from './explore.ts';
+import { MachineFault } from './machine-fault.ts';
 import { machineSystem } from './machine-system.ts';
 import type { CheckedProperty, Verdict } from './properties.ts';
 import { type Trace, traceOf } from './trace.ts';
@@ -45,36 +44,10 @@ export interface ScenarioReport {
   readonly unexpected: readonly string[];
 }
 
-/** A mistake of a machine, with the run that shows it. */
-export class MachineFault extends KlpError {
-  readonly trace: Trace;
-
-  constructor(error: KlpError, file: string, trace: Trace) {
-    super(error.code, error.message, { file, why: error.why, hint: error.hint });
-    this.trace = trace;
-  }
-}
-
 export interface ScenarioCheckOptions extends CheckOptions {
   readonly properties: readonly Property[];
   /** Ids of properties asked for by name. */
   readonly requested?: readonly string[];
-}
-
-/**
- * The kernel profile of a scenario.
- * @throws KlpError KLP2201
- */
-export function profileOf(scenario: Scenario, file: string): KernelProfile {
-  const found = profiles.find((p) => p.name === scenario.kernel);
-  if (found !== undefined) return found;
-  throw new KlpError('KLP2201', `there is no kernel profile "${scenario.kernel}"`, {
-    file,
-    hint: didYouMean(
-      scenario.kernel,
-      profiles.map((p) => p.name),
-    ),
-  });
 }
 
 /** The property with its scenario filled in. */
@@ -135,7 +108,7 @@ export function checkScenario(
   scenario: Scenario,
   file: string,
   options: ScenarioCheckOptions,
-  model: SystemModel = system(scenario, profileOf(scenario, file)),
+  model: SystemModel = system(scenario, profileOf(scenario)),
 ): ScenarioReport {
   const clock = options.clock ?? (() => performance.now());
   const start = clock();

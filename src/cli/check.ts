@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { KlpError } from '../../spec/error.ts';
+import { properties as allProperties } from '../../spec/properties/all.ts';
+import { didYouMean } from '../../spec/suggest.ts';
+import type { ScenarioReport } from '../check/scenario-check.ts';
+import { reportJson } from '../report/check-json.ts';
+import { reportText } from '../report/check-text.ts';
+import { errorJson, errorText } from '../report/error.ts';
+import { paintFor } from '../report/paint.ts';
+import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
+import { shippedNext, shippedTable } from '../report/shipped-table.ts';
+import { shippedIds } from '../testgen/shipped.ts';
+import { type CheckJob, revived } from './check-job.ts';
+import { runJobs } from './check-pool.ts';
+import { exitCode, exitCodeOf } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { several, whole } from './options.ts';
+import { pathOf, pathOfId } from './scenario-path.ts';
+
+interface Options {
+  readonly shipped?: boolean;
+  readonly property?: readonly string[];
+  readonly properties?: boolean;
+  readonly json?: boolean;
+  readonly first?: boolean;
+  readonly maxStates: number;
+  readonly maxMemory?: number;
+  readonly timeout?: number;
+  readonly jobs: number;
+}
+
+const examples = `
+Verdicts:
+  holds         every reachable state and step was seen, and nothing is wrong
+  violated      a property is broken; the shortest run that breaks it is told
+  deadlock      nothing can change any more, or a transition can never end
+  unwitnessed   a property asked for by name could not have failed: that it held says nothing
+  inconclusive  a bound ended the search
+
+Examples:
+  klp check spec/scenarios/callbacks/test-9.yaml
+  klp check my-stack.yaml --property code-stays
+  klp check --shipped --jobs 2
+  klp check --properties                     what each property says, and where it could have failed
+  klp check my-stack.yaml --json | jq .scenarios[0].verdict`;
+
+/** `klp check`: every state that a scenario can reach, against every property. */
+export function register(program: Command, io: Io): void {
+  program
+    .command('check')
+    .description(
+      'search every state that a scenario can reach; say what is broken, with the shortest run to it',
+    )
+    .argument('[files...]', 'scenario files, or ids of shipped scenarios')
+    .option('--shipped', 'every shipped scenario, compared with what it expects')
+    .option('--property <id>', 'only this property; may be given several times', several)
+    .option('--properties', 'list the properties, with the verdict of each over all scenarios together')
+    .option('--json', 'print JSON')
+    .option('--first', 'end at the first violation')
+    .option('--max-states <n>', 'largest number of states of a scenario', whole(1, 100_000_000), 2_000_000)
+    .option('--max-memory <MB>', 'largest heap', whole(16, 1_000_000))
+    .option('--timeout <s>', 'longest time for a scenario', whole(1, 1_000_000))
+    .option(
+      '--jobs <n>',
+      'scenarios checked at the same time',
+      whole(1, 256),
+      Math.min(2, availableParallelism()),
+    )
+    .addHelpText('after', examples)
+    .action((files: readonly string[], options: Options) => check(files, options, io));
+}
+
+async function check(args: readonly string[], options: Options, io: Io): Promise<void> {
+  const shipped = options.shipped === true || (args.length === 0 && options.properties === true);
+  if (args.length === 0 && !shipped) {
+    throw new KlpError('KLP2200', 'no scenario was named', {
+      hint: 'klp check spec/scenarios/callbacks/test-9.yaml, or klp check --shipped',
+    });
+  }
+  if (args.length > 0 && shipped) {
+    throw new KlpError('KLP2200', 'scenarios were named, and --shipped says all shipped ones', {
+      hint: 'leave one of the two out',
+    });
+  }
+  const files = shipped ? shippedIds().map(pathOfId) : args.map(pathOf);
+  const jobs = files.map((file) => jobFor(file, options));
+  const results = await runJobs(jobs, options.jobs, (ended) =>
+    io.progress(`${ended} of ${jobs.length} checked`),
+  );
+  io.progress('');
+  const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
+  const errors = results.flatMap((result) => ('error' in result ? [revived(result.error)] : []));
+  const summary = propertySummary(reports);
+  if (options.json === true) {
+    const found = {
+      scenarios: reports.map(reportJson),
+      ...(options.properties === true ? { properties: summary } : {}),
+      ...(errors.length > 0 ? { errors: errors.map(errorJson) } : {}),
+    };
+    io.out(JSON.stringify(found, null, 2));
+  } else {
+    if (reports.length > 0) show(reports, summary, shipped, options, io);
+    for (const error of errors) io.err(errorText(error, paintFor(io.color)));
+  }
+  io.exit(errors.length > 0 ? exitCode.usage : codeFor(reports, summary, shipped, options));
+}
+
+function jobFor(file: string, options: Options): CheckJob {
+  const ids = allProperties.map((p) => p.id);
+  const requested = options.property ?? [];
+  const unknown = requested.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    throw new KlpError('KLP2202', `there is no property "${unknown}"`, { hint: didYouMean(unknown, ids) });
+  }
+  return {
+    file,
+    properties: requested.length > 0 ? requested : ids,
+    requested,
+    first: options.first === true,
+    limits: {
+      states: options.maxStates,
+      ...(options.maxMemory === undefined ? {} : { memory: options.maxMemory * 2 ** 20 }),
+      ...(options.timeout === undefined ? {} : { time: options.timeout * 1000 }),
+    },
+  };
+}
+
+function show(
+  reports: readonly ScenarioReport[],
+  summary: readonly PropertySummary[],
+  shipped: boolean,
+  options: Options,
+  io: Io,
+): void {
+  const paint = paintFor(io.color);
+  if (shipped) io.out(shippedTable(reports, paint));
+  else io.out(reports.map((report) => reportText(report, paint)).join('\n\n'));
+  if (options.properties === true) io.out(`\n${propertyTable(summary, paint)}`);
+  if (shipped) io.out(`\n${shippedNext(reports, paint)}`);
+}
+
+function codeFor(
+  reports: readonly ScenarioReport[],
+  summary: readonly PropertySummary[],
+  shipped: boolean,
+  options: Options,
+): number {
+  const unwitnessed = options.properties === true && summary.some((p) => p.verdict === 'unwitnessed');
+  if (!shipped) {
+    const code = exitCodeOf(reports.map((r) => r.verdict));
+    return code === exitCode.holds && unwitnessed ? exitCode.unwitnessed : code;
+  }
+  const unexpected = reports.filter((r) => r.unexpected.length > 0);
+  if (unexpected.length === 0) return unwitnessed ? exitCode.unwitnessed : exitCode.holds;
+  const code = exitCodeOf(unexpected.filter((r) => r.verdict !== r.expected.verdict).map((r) => r.verdict));
+  return code === exitCode.holds ? exitCode.conformance : code;
+}
