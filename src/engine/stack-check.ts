@@ -42,7 +42,8 @@ function refusalOf(
 ): { site: string; why: string } | undefined {
   if (task.running && !self) return { site: 'running', why: 'is running' };
   if (!task.reliable) return { site: 'unreliable', why: 'has an unreliable stack' };
-  const func = blocker(k.state, patch, task);
+  const s = k.state;
+  const func = blocker(s, patch, task);
   return func === undefined ? undefined : { site: 'sleeping', why: `is sleeping on function ${func.name}` };
 }
 
