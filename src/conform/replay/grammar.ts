@@ -88,7 +88,7 @@ export type LineKind =
   /** The module loader's line about the first livepatch since boot. */
   | { readonly kind: 'taint'; readonly patch: string }
   /** The first line of a boot. */
-  | { readonly kind: 'boot' }
+  | { readonly kind: 'boot'; readonly release: string }
   /** A test script starts a new test. */
   | { readonly kind: 'test'; readonly title: string }
   /** It starts as the core's lines do, but no kernel that we know prints it. */
@@ -272,7 +272,7 @@ function livepatchLine(text: string): LineKind {
 /** What a line of a kernel log (without its timestamp) says about livepatch. Accepts any text. */
 export function classify(text: string): LineKind {
   if (text.startsWith('livepatch: ')) return livepatchLine(text);
-  if (text.startsWith('Linux version ')) return { kind: 'boot' };
+  if (text.startsWith('Linux version ')) return { kind: 'boot', release: text.split(' ', 3)[2] ?? '' };
   if (text.startsWith('% ')) return commandOf(text) ?? { kind: 'other', owner: '' };
   if (text.startsWith('=====')) {
     const title = test.exec(text)?.[1];

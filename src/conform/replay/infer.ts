@@ -43,6 +43,13 @@ export const someTask: TaskSpec = {
 
 const callbackNames: readonly CallbackName[] = ['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch'];
 
+/** What a module prints in its init or exit, by the selftests' habit of naming the function; both, when one is seen. */
+const moduleText = /^(\w{1,200})_(?:init|exit)$/;
+
+/** Whether a line may be one that an inferred scenario explains, though no rule of the grammar knows it. */
+export const mayBeModuleText = (owner: string, text: string): boolean =>
+  owner !== '' && moduleText.test(text.slice(owner.length + 2));
+
 interface Draft {
   readonly objects: Set<string>;
   /** Objects of which some callback was seen. */
@@ -73,10 +80,31 @@ export class Inference {
   #force = false;
   readonly #writes = new Map<string, KlpEvent>();
 
-  constructor(entries: readonly Entry[]) {
+  /**
+   * @param entries the lines to explain
+   * @param boot all lines of the boot: a command in `entries` may be about a patch or a module that only others name
+   */
+  constructor(entries: readonly Entry[], boot: readonly Entry[] = entries) {
     this.#entries = entries;
     for (const entry of entries) this.#patchesOf(entry);
+    if (boot !== entries) this.#mentioned(new Inference(boot));
     this.#readDetails();
+  }
+
+  /** Takes over what the boot knows about the modules that a command or a module's own line here is about. */
+  #mentioned(boot: Inference): void {
+    const names = this.#entries.flatMap(({ kind, text }) => {
+      if (kind.kind === 'command') {
+        if ('module' in kind.command) return [kind.command.module];
+        return 'patch' in kind.command ? [kind.command.patch] : [];
+      }
+      return kind.kind === 'other' && mayBeModuleText(kind.owner, text) ? [kind.owner] : [];
+    });
+    for (const name of names) {
+      if (boot.#patches.has(name)) this.#patch(name);
+      if (boot.#modules.has(name) && !this.#modules.has(name)) this.#modules.set(name, {});
+    }
+    for (const [name, module] of this.#modules) Object.assign(module, boot.#modules.get(name));
   }
 
   #patch(name: string): Draft {
@@ -224,13 +252,13 @@ export class Inference {
     draft.funcs.set(VMLINUX, (draft.funcs.get(VMLINUX) ?? new Set()).add(func));
   }
 
-  /** What a module's init and exit print, by the habit of naming the function that prints. */
   #moduleText(owner: string, text: string): void {
     const module = this.#modules.get(owner);
     if (module === undefined) return;
-    const said = text.slice(owner.length + 2);
-    if (/^\w+_init$/.test(said)) module.init ??= said;
-    if (/^\w+_exit$/.test(said)) module.exit ??= said;
+    const said = moduleText.exec(text.slice(owner.length + 2))?.[1];
+    if (said === undefined) return;
+    module.init ??= `${said}_init`;
+    module.exit ??= `${said}_exit`;
   }
 
   /** Target modules whose first mention shows that they were there before it. */
@@ -416,6 +444,9 @@ export class Inference {
     }
     for (const [older, newer] of this.#versions) {
       said.push(`${[...newer].join(', ')} changes a system state in a version that ${older} does not know`);
+    }
+    for (const [name, { init, exit }] of this.#modules) {
+      if (init !== undefined && exit !== undefined) said.push(`${name} prints "${init}" and "${exit}"`);
     }
     for (const name of hypothesis.loaded) said.push(`${name} is loaded at the first line`);
     return said;

@@ -10,6 +10,8 @@ export interface Entry extends LogLine {
 export interface Boot {
   /** The log has the boot's first lines; otherwise the ring may have lost some, and the system was running already. */
   readonly fromStart: boolean;
+  /** What its banner says the kernel is, e.g. `6.12.0-1-amd64`. */
+  readonly release?: string;
   /** Its first line in the file. */
   readonly firstLine: number;
   readonly entries: readonly Entry[];
@@ -39,6 +41,7 @@ class BootReader {
   readonly #options: ReadOptions;
   readonly #boots: {
     fromStart: boolean;
+    release?: string;
     firstLine: number;
     entries: Entry[];
     latest: number;
@@ -77,6 +80,7 @@ class BootReader {
     boot.latest = Math.max(boot.latest, line.time ?? 0);
     if (kind.kind === 'boot') {
       boot.fromStart = true;
+      boot.release = kind.release;
       boot.empty = false;
       return;
     }
@@ -87,7 +91,14 @@ class BootReader {
   }
 
   log(cut: boolean): Log {
-    const boots = this.#boots.map(({ fromStart, firstLine, entries }) => ({ fromStart, firstLine, entries }));
+    const boots = this.#boots.map(
+      ({ fromStart, firstLine, entries, release }): Boot => ({
+        fromStart,
+        firstLine,
+        entries,
+        ...(release === undefined ? {} : { release }),
+      }),
+    );
     return { boots, lines: this.lines, cut };
   }
 }

@@ -105,7 +105,7 @@ class Demands {
 const mentions = (text: string, module: string): boolean =>
   text
     .replaceAll('-', '_')
-    .split(/[\s/:]/)
+    .split(/[\s/:'"]/)
     .some((word) => word.replace(/\.ko$/, '') === module);
 
 /** Fewer lines than a patch's enabling prints without debug lines do not show that debug lines were switched off. */
@@ -179,7 +179,8 @@ export class BootReplayer {
     const profile = profileFor(entries, this.#options.profile);
     const pieces = this.#options.scenario === undefined ? stretches(entries) : [entries];
     const parts: Part[] = [];
-    let tainted = !entries.some(({ kind }) => kind.kind === 'taint');
+    // The loader's line is there once per boot; a log that lost its start may have lost it.
+    let tainted = !boot.fromStart && !entries.some(({ kind }) => kind.kind === 'taint');
     let loaded: ReadonlyMap<string, boolean> = new Map();
     for (let i = 0; i < pieces.length; i++) {
       let piece = pieces[i] ?? [];
@@ -191,7 +192,7 @@ export class BootReplayer {
       }
       parts.push(part);
       if (part.validation.outcome !== 'accepted') break;
-      tainted ||= piece.some(({ kind }) => kind.kind === 'taint');
+      tainted ||= part.validation.last.some((c) => part.validator.steps.view(c.state).tainted);
       loaded = new Map([...loaded, ...modulesAfter(part)]);
     }
     const skipped = entries.filter(({ kind }) => kind.kind === 'core' && kind.word === 'not modelled');
@@ -233,7 +234,7 @@ export class BootReplayer {
 
   /** Tries what the lines do not tell: which patches replace others. One more at a time, as long as it helps. */
   #inferred(given: PartInput, running: boolean): Part {
-    const inference = new Inference(given.piece);
+    const inference = new Inference(given.piece, given.boot.entries);
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
     );
@@ -259,7 +260,7 @@ export class BootReplayer {
   }
 
   #check(
-    { piece, commands, profile }: PartInput,
+    { boot, piece, commands, profile }: PartInput,
     scenario: Scenario,
     assumptions: readonly string[],
     moduleLines: ReadonlySet<string> | undefined,
@@ -271,7 +272,7 @@ export class BootReplayer {
       const demand = reader.of(entry, commands);
       return demand === undefined ? [] : [demand];
     });
-    const range = debugRange(piece, this.#options.debug);
+    const range = debugRange(boot.entries, this.#options.debug);
     // Line numbers become places among the demands.
     const place = (line: number): number => {
       const at = demands.findIndex((d) => d.line >= line);

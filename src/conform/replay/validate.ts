@@ -1,4 +1,3 @@
-import type { KlpEvent } from '../../../spec/vocabulary.ts';
 import type { Edge, PrintedLine, Steps } from '../steps.ts';
 import { type Announced, isAnnounced, tellsOf } from './commands.ts';
 
@@ -254,14 +253,19 @@ export class Validator {
   }
 }
 
+/** A step of an explanation. */
+export interface TakenStep {
+  readonly from: number;
+  readonly edge: Edge;
+  /** The demand it was found for, by index. */
+  readonly at: number;
+}
+
 /** The steps of an explanation, from the first. */
-export function stepsOf(config: Config): readonly { readonly edge: Edge; readonly at: number }[] {
-  const steps: { edge: Edge; at: number }[] = [];
+export function stepsOf(config: Config): readonly TakenStep[] {
+  const steps: TakenStep[] = [];
   for (let c: Config | null = config; c !== null; c = c.from) {
-    if (c.took !== null) steps.push({ edge: c.took, at: c.at });
+    if (c.took !== null && c.from !== null) steps.push({ from: c.from.state, edge: c.took, at: c.at });
   }
   return steps.reverse();
 }
-
-export const eventsOf = (config: Config): readonly KlpEvent[] =>
-  stepsOf(config).map(({ edge }) => edge.event);

@@ -1,0 +1,137 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { KlpError } from '../../spec/error.ts';
+import { profile, profiles } from '../../spec/kernels/profiles.ts';
+import { loadScenario } from '../../spec/scenario.ts';
+import { didYouMean } from '../../spec/suggest.ts';
+import type { KernelProfile } from '../../spec/vocabulary.ts';
+import { readProc } from '../conform/replay/blockers.ts';
+import { mayBeModuleText } from '../conform/replay/infer.ts';
+import { readLog } from '../conform/replay/reader.ts';
+import { BootReplayer } from '../conform/replay/replay.ts';
+import { reportOf, reportText } from '../conform/replay/report.ts';
+import { paintFor } from '../report/paint.ts';
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { whole } from './options.ts';
+import { pathOf } from './scenario-path.ts';
+
+interface Options {
+  readonly scenario?: string;
+  readonly kernel?: string;
+  readonly proc?: string;
+  readonly start: 'auto' | 'boot' | 'running';
+  readonly debug: 'auto' | 'on' | 'off';
+  readonly commands: 'auto' | 'on' | 'off';
+  readonly limit: number;
+  readonly lines: number;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  dmesg | klp replay -                                  is this log legal, and what state is the system in
+  klp replay dmesg.txt --kernel 6.1                     by the rules of another kernel
+  klp replay dmesg.txt --scenario my-stack.yaml         my patches, instead of what the log shows of them
+  grep . /proc/[0-9]*/{comm,patch_state,stack} > proc.txt; klp replay dmesg.txt --proc proc.txt
+                                                        who blocks the transition`;
+
+/** `klp replay`: whether a kernel log is one that the rules allow; exit 15 at the first line that they do not. */
+export function register(program: Command, io: Io): void {
+  const auto = (flags: string, what: string, ...choices: readonly string[]): Option =>
+    new Option(flags, what).choices(['auto', ...choices]).default('auto');
+  program
+    .command('replay')
+    .description('check a kernel log against the rules, and tell what it says about patches and transitions')
+    .argument('<log>', 'a file as dmesg, journalctl or a serial console prints it; - for standard input')
+    .option(
+      '--scenario <file>',
+      'patches and modules of the system; otherwise they are inferred from the log',
+    )
+    .option(
+      '--kernel <name>',
+      "kernel whose rules hold; default: the scenario's, the one the log names, or 6.12",
+    )
+    .option('--proc <file>', 'a dump of /proc/<pid>/{comm,patch_state,stack}, by grep or tail')
+    .addOption(
+      auto('--start <how>', 'where the log starts: at boot or in a running system', 'boot', 'running'),
+    )
+    .addOption(auto('--debug <how>', 'whether debug lines were printed', 'on', 'off'))
+    .addOption(
+      auto('--commands <how>', 'whether "% …" lines of test scripts are all that was done', 'on', 'off'),
+    )
+    .option('--limit <n>', 'most explanations kept at a time', whole(1, 10_000_000), 20_000)
+    .option('--lines <n>', 'most lines about livepatch that are read', whole(1, 10_000_000), 100_000)
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples)
+    .action((file: string, options: Options) => replay(file, options, io));
+}
+
+/** Opens a file for reading, with an error that says what is wrong with it. */
+function open(file: string): AsyncIterable<Uint8Array> {
+  if (file === '-') return process.stdin;
+  const wrong = (what: string): KlpError =>
+    new KlpError('KLP2401', `the log cannot be read: ${what}`, { file });
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) throw wrong('there is no such file');
+  if (stat.isDirectory()) throw wrong('this is a directory');
+  return createReadStream(file);
+}
+
+/** The newest known release that is not newer than the one in a banner, e.g. `Linux version 6.1.0-18-amd64`. */
+function closest(release: string | undefined): KernelProfile | undefined {
+  const number = (text: string): number | undefined => {
+    const found = /^(\d{1,3})\.(\d{1,3})/.exec(text);
+    return found === null ? undefined : Number(found[1]) * 1000 + Number(found[2]);
+  };
+  const wanted = release === undefined ? undefined : number(release);
+  if (wanted === undefined) return undefined;
+  return profiles
+    .filter((p) => /^\d+\.\d+$/.test(p.name))
+    .findLast((p) => (number(p.name) ?? Number.POSITIVE_INFINITY) <= wanted);
+}
+
+async function replay(file: string, options: Options, io: Io): Promise<void> {
+  const scenario = options.scenario === undefined ? undefined : loadScenario(pathOf(options.scenario));
+  const asked = options.kernel ?? scenario?.kernel;
+  if (asked !== undefined && !profiles.some((p) => p.name === asked)) {
+    const names = profiles.map((p) => p.name);
+    throw new KlpError('KLP2402', `no kernel profile is named "${asked}"`, {
+      hint: didYouMean(asked, names),
+    });
+  }
+  const proc = options.proc === undefined ? [] : readProc(readDump(options.proc));
+  const log = await readLog(open(file), {
+    limit: options.lines,
+    keep: scenario === undefined ? mayBeModuleText : () => true,
+  });
+  const replays = log.boots.map((boot) => {
+    const rules = asked === undefined ? (closest(boot.release) ?? profile('6.12')) : profile(asked);
+    return new BootReplayer({ ...options, scenario, profile: rules }).run(boot);
+  });
+  const kernel = asked ?? closest(log.boots.at(-1)?.release)?.name ?? '6.12';
+  const report = reportOf(file, kernel, log, replays, proc);
+  io.out(
+    options.json === true
+      ? JSON.stringify(report, null, 2)
+      : reportText(report, paintFor(io.color)).join('\n'),
+  );
+  if (report.verdict === 'rejected') io.exit(exitCode.conformance);
+  if (report.verdict === 'inconclusive') io.exit(exitCode.inconclusive);
+}
+
+const largestDump = 64 * 2 ** 20;
+
+function readDump(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile() || stat.size > largestDump) {
+    const what =
+      stat === undefined
+        ? 'there is no such file'
+        : stat.isFile()
+          ? 'it is larger than 64 MiB'
+          : 'it is no file';
+    throw new KlpError('KLP2403', `the dump of /proc cannot be read: ${what}`, { file });
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,74 @@
+import { errnoName, errnoText } from '../../../spec/errno.ts';
+import { eventName } from '../../../spec/event-name.ts';
+import type { View } from '../../../spec/vocabulary.ts';
+import { toldConfig } from './ending.ts';
+import type { Part } from './replay.ts';
+import { stepsOf } from './validate.ts';
+
+/** One operation that a log tells of. */
+export interface Told {
+  /** The line of the log at which it shows first; `undefined` when it left none and must have happened before `before`. */
+  readonly line: number | undefined;
+  readonly event: string;
+  /** What came of it, in a few words. */
+  readonly effect: string;
+}
+
+/** The operations of one stretch, as the shortest explanation has them; tasks' steps and silent retries are left out. */
+export function tell(part: Part): readonly Told[] {
+  const config = toldConfig(part);
+  if (config === undefined) return [];
+  const { steps } = part.validator;
+  const told: Told[] = [];
+  for (const { from, edge, at } of stepsOf(config)) {
+    const silent = edge.lines.length === 0;
+    const { type } = edge.event;
+    if (
+      silent &&
+      type !== 'loadModule' &&
+      type !== 'unloadModule' &&
+      type !== 'setParam' &&
+      type !== 'sysctl'
+    )
+      continue;
+    told.push({
+      line: silent ? undefined : part.demands[at]?.line,
+      event: eventName(edge.event),
+      effect: effect(steps.view(from), steps.view(edge.to), edge.errno),
+    });
+  }
+  return told;
+}
+
+/** What a step changed in the core, in a few words. */
+export function effect(before: View, after: View, errno: number | undefined): string {
+  if (errno !== undefined && errno !== 0) {
+    return `fails: -${errnoName(errno) ?? -errno}, ${errnoText(errno)}`;
+  }
+  const said: string[] = [];
+  const now = after.transition;
+  const was = before.transition;
+  if (now !== null && (was === null || was.patch !== now.patch || was.target !== now.target)) {
+    said.push(`${now.patch} is becoming ${now.target === 1 ? 'patched' : 'unpatched'}`);
+  }
+  if (now === null) {
+    const added = after.list.filter((p) => !before.list.includes(p) || was?.patch === p);
+    const gone = before.list.filter((p) => !after.list.includes(p));
+    if (added.length > 0)
+      said.push(
+        `${added.join(', ')} is ${after.patches[added[0] ?? '']?.enabled === true ? 'patched' : 'unpatched'}`,
+      );
+    const replaced = gone.filter((p) => p !== was?.patch && added.length > 0);
+    const unpatched = gone.filter((p) => !replaced.includes(p));
+    if (unpatched.length > 0) said.push(`${unpatched.join(', ')} is unpatched`);
+    if (replaced.length > 0) said.push(`replacing ${replaced.join(', ')}`);
+  }
+  const forced = Object.keys(after.patches).filter(
+    (p) => after.patches[p]?.forced === true && before.patches[p]?.forced !== true,
+  );
+  if (forced.length > 0) said.push(`${forced.join(', ')} can never be removed`);
+  for (const [module, loaded] of Object.entries(after.modules)) {
+    if (before.modules[module] !== loaded) said.push(`${module} is ${loaded ? 'loaded' : 'gone'}`);
+  }
+  return said.join('; ');
+}
