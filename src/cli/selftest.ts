@@ -3,6 +3,8 @@ import { KlpError } from '../../spec/error.ts';
 import { describeDifference, runSuite, summary } from '../conform/selftest/run.ts';
 import { findSuite } from '../conform/selftest/suite.ts';
 import { kernelNamed, kernelNames } from '../shell/kernels.ts';
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
 import { parseCpus } from './shell.ts';
 
 interface Options {
@@ -13,7 +15,7 @@ interface Options {
 }
 
 /** `klp selftest`: the kernel's own livepatch selftests, unmodified, on the engine; exit 15 when one fails. */
-export function register(program: Command): void {
+export function register(program: Command, io: Io): void {
   program
     .command('selftest')
     .description("run a kernel tree's livepatch selftests, unmodified, on the simulated kernel")
@@ -30,7 +32,7 @@ export function register(program: Command): void {
       const name = options.kernel ?? suite.kernel;
       const profile = kernelNamed(name);
       if (profile === undefined)
-        throw new KlpError('KLP1303', `no kernel is named "${name}"`, {
+        throw new KlpError('KLP1503', `no kernel is named "${name}"`, {
           hint: `one of ${kernelNames.join(', ')}`,
         });
       const result = await runSuite(suite, {
@@ -40,15 +42,15 @@ export function register(program: Command): void {
         ...(options.json === true ? {} : { output: (text: string) => process.stdout.write(text) }),
       });
       if (result.results.length === 0)
-        throw new KlpError('KLP1304', `no test is named "${options.test}"`, {
+        throw new KlpError('KLP1504', `no test is named "${options.test}"`, {
           hint: `scripts: ${suite.scripts.map((s) => s.name.replace(/\.sh$/, '')).join(', ')}`,
         });
-      if (result.differences.length > 0) process.exitCode = 15;
+      if (result.differences.length > 0) io.exit(exitCode.conformance);
       if (options.json === true) {
-        console.log(JSON.stringify({ kernel: name, ...result }, null, 2));
+        io.out(JSON.stringify({ kernel: name, ...result }, null, 2));
         return;
       }
-      for (const difference of result.differences) console.log(describeDifference(difference));
-      console.log(`kernel ${name}: ${summary(result)}`);
+      for (const difference of result.differences) io.out(describeDifference(difference));
+      io.out(`kernel ${name}: ${summary(result)}`);
     });
 }

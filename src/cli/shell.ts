@@ -7,6 +7,7 @@ import { terminal } from '../shell/interactive.ts';
 import { kernelNamed, kernelNames } from '../shell/kernels.ts';
 import { session } from '../shell/session.ts';
 import { runScript, runShell } from '../shell/shell.ts';
+import type { Io } from './io.ts';
 
 interface Options {
   readonly kernel: string;
@@ -25,7 +26,7 @@ const readScript = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new KlpError('KLP1300', `cannot read ${path}`, {
+    throw new KlpError('KLP1500', `cannot read ${path}`, {
       why: error instanceof Error ? error.message : String(error),
       hint: 'give the path of a shell script, or none for a shell',
     });
@@ -33,7 +34,7 @@ const readScript = (path: string): string => {
 };
 
 /** `klp shell`: a root shell on a computer that runs the simulated kernel; its exit code is the shell's. */
-export function register(program: Command): void {
+export function register(program: Command, io: Io): void {
   program
     .command('shell')
     .description('a root shell on the simulated kernel: load livepatches, write to sysfs, read dmesg')
@@ -43,7 +44,7 @@ export function register(program: Command): void {
     .action(async (script: string | undefined, options: Options) => {
       const profile = kernelNamed(options.kernel);
       if (profile === undefined)
-        throw new KlpError('KLP1303', `no kernel is named "${options.kernel}"`, {
+        throw new KlpError('KLP1503', `no kernel is named "${options.kernel}"`, {
           hint: `one of ${kernelNames.join(', ')}`,
         });
       const text = script === undefined ? undefined : readScript(script);
@@ -60,7 +61,7 @@ export function register(program: Command): void {
         stderr: (output) => process.stderr.write(output),
       });
       if (text !== undefined) {
-        process.exitCode = await runScript(shell, text);
+        io.exit(await runScript(shell, text));
         return;
       }
       const isTerminal = process.stdin.isTTY === true;
@@ -78,7 +79,7 @@ export function register(program: Command): void {
         idle: (ms) => computer.pass(ms * 1000),
       });
       try {
-        process.exitCode = await runShell(shell, input.next);
+        io.exit(await runShell(shell, input.next));
       } finally {
         input.close();
       }

@@ -8,7 +8,7 @@ import type { FuncId, KernelProfile } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
 import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
 import { Kernel } from '../engine/kernel.ts';
-import type { Task } from '../engine/state.ts';
+import type { ExtraFile, Task } from '../engine/state.ts';
 import { bootCommandLine } from './boot-command-line.ts';
 import { type Naming, procFiles, vmlinux } from './vmlinux.ts';
 
@@ -46,6 +46,18 @@ const bootTime = 5_000_000;
 const epoch = Date.UTC(2026, 0, 1) * 1000;
 /** The shell's process. */
 const shellTask = { name: 'bash', pid: 700 } as const;
+
+/** A file whose text a function of the kernel gives; the shell is who calls it. */
+export function showFile(kernel: Kernel, func: FuncId): ExtraFile {
+  return {
+    mode: 0o444,
+    show: () => {
+      const seq = { text: '' };
+      kernel.call(func, shellTask.name, seq);
+      return seq.text;
+    },
+  };
+}
 
 export class Computer {
   readonly kernel: Kernel;
@@ -93,16 +105,8 @@ export class Computer {
   /** Files of /proc that a function of the kernel fills, so that patching the function shows in the file. */
   #showFiles(): void {
     const ctx = this.kernel.context('vmlinux');
-    for (const [path, func] of Object.entries(procFiles)) {
-      ctx.addFile(path, {
-        mode: 0o444,
-        show: () => {
-          const seq = { text: '' };
-          this.kernel.call(`vmlinux:${this.#naming(func)}`, shellTask.name, seq);
-          return seq.text;
-        },
-      });
-    }
+    for (const [path, func] of Object.entries(procFiles))
+      ctx.addFile(path, showFile(this.kernel, `vmlinux:${this.#naming(func)}`));
   }
 
   /** Microseconds since 1970. */

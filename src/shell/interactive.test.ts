@@ -20,9 +20,9 @@ describe('completion', () => {
   const commands = ['dmesg', 'insmod', 'ls', 'lsmod'];
   it.each([
     ['ls', [['ls', 'lsmod'], 'ls']],
-    ['a && dm', [['dmesg'], 'dm']],
-    ['insmod d', [['demo.ko'], 'd']],
-    ['insmod .h', [['.hidden'], '.h']],
+    ['a && dm', [['dmesg '], 'dm']],
+    ['insmod d', [['demo.ko '], 'd']],
+    ['insmod .h', [['.hidden '], '.h']],
     ['cat /sys/kernel/', [['/sys/kernel/livepatch/', '/sys/kernel/notes'], '/sys/kernel/']],
     ['echo 0 > /sys/k', [['/sys/kernel/'], '/sys/k']],
     ['cat /nowhere/x', [[], '/nowhere/x']],

@@ -23,6 +23,10 @@ const builtins = [
 /** What readline wants: the candidates, and the part of the line that they complete. */
 export type Completion = [candidates: string[], word: string];
 
+/** A word that can only be this one is followed by a space, unless a path goes on. */
+const finished = (candidates: string[]): string[] =>
+  candidates.map((c) => (candidates.length === 1 && !c.endsWith('/') ? `${c} ` : c));
+
 /** Completes the last word of `line`: a path if it has a slash or is no command, else a command. */
 export async function complete(
   line: string,
@@ -33,7 +37,7 @@ export async function complete(
   const word = /[^\s;|&<>()"'=]*$/.exec(line)?.[0] ?? '';
   const before = line.slice(0, line.length - word.length).trimEnd();
   const isCommand = (before === '' || /[;|&(]$/.test(before)) && !word.includes('/');
-  if (isCommand) return [commands.filter((c) => c.startsWith(word)), word];
+  if (isCommand) return [finished(commands.filter((c) => c.startsWith(word))), word];
   const slash = word.lastIndexOf('/') + 1;
   const directory = fs.resolvePath(cwd, word.slice(0, slash) || '.');
   try {
@@ -42,7 +46,7 @@ export async function complete(
       .filter((e) => e.name.startsWith(word.slice(slash)))
       .filter((e) => !e.name.startsWith('.') || word.slice(slash).startsWith('.'))
       .map((e) => `${word.slice(0, slash)}${e.name}${e.isDirectory ? '/' : ''}`);
-    return [found, word];
+    return [finished(found), word];
   } catch {
     return [[], word];
   }

@@ -205,3 +205,27 @@ describe('kmod, sysctl, dmesg', () => {
     expect(stdout).toBe('x\n');
   });
 });
+
+describe('livepatches of a module and probed functions', () => {
+  it('a patched function of a module shows in its file, also when the module comes later', async () => {
+    const { stdout } = await tryScript(
+      'insmod test_klp_mod_patch.ko\ninsmod test_klp_mod_target.ko\ncat /proc/test_klp_mod_target\n' +
+        'echo 0 > /sys/kernel/livepatch/test_klp_mod_patch/enabled\ncat /proc/test_klp_mod_target\n' +
+        'rmmod test_klp_mod_target\n[[ -e /proc/test_klp_mod_target ]] || echo gone\n',
+    );
+    expect(stdout).toBe(
+      'test_klp_mod_patch: this has been live patched\ntest_klp_mod_target: original output\ngone\n',
+    );
+  });
+
+  it('a kprobe with a post handler keeps a livepatch away (semantics.md §2.1 step 7)', async () => {
+    const { stderr } = await tryScript('insmod test_klp_kprobe.ko\ninsmod test_klp_livepatch.ko\n');
+    expect(stderr).toBe(
+      'insmod: ERROR: could not insert module test_klp_livepatch.ko: Device or resource busy\n',
+    );
+    const without = await tryScript(
+      'insmod test_klp_kprobe.ko has_post_handler=N\ninsmod test_klp_livepatch.ko\n',
+    );
+    expect(without).toMatchObject({ stderr: '', status: 0 });
+  });
+});

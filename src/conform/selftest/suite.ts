@@ -66,7 +66,7 @@ function detectKernel(tree: string | undefined, functions: string): string {
  */
 export function findSuite(path: string): Suite {
   if (!isDirectory(path))
-    throw new KlpError('KLP1301', `${path} is no directory`, {
+    throw new KlpError('KLP1501', `${path} is no directory`, {
       hint: 'give a kernel tree, or its tools/testing/selftests/livepatch',
     });
   const inTree = join(path, selftestsPath);
@@ -79,7 +79,7 @@ export function findSuite(path: string): Suite {
   const names = readdirSync(directory).filter((n) => /^test-.*\.sh$/.test(n));
   const functionsPath = join(directory, 'functions.sh');
   if (names.length === 0 || !existsSync(functionsPath))
-    throw new KlpError('KLP1302', `no livepatch selftests in ${path}`, {
+    throw new KlpError('KLP1502', `no livepatch selftests in ${path}`, {
       why: `there are no test-*.sh with a functions.sh in it or in its ${selftestsPath}`,
       hint: 'Debian has them in the package linux-source-6.12; `npm run test:selftests` gets it',
     });

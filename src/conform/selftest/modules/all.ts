@@ -2,6 +2,7 @@
 import type { LoadableModule, Program } from '../../../shell/computer.ts';
 import { callbacksBusy, callbacksDemo, callbacksDemo2, callbacksMod } from './callbacks.ts';
 import type { Naming } from './naming.ts';
+import { kprobe, modPatch, modTarget } from './newer.ts';
 import { atomicReplace, livepatch } from './output.ts';
 import { shadowVars } from './shadow-vars.ts';
 import { state, state2, state3 } from './state.ts';
@@ -22,6 +23,9 @@ export const testModules = (naming: Naming = asInTheSources): readonly LoadableM
     state2,
     state3,
     syscall,
+    kprobe,
+    modTarget,
+    modPatch,
   ].map((describe) => describe(naming));
 
 /** A C program of the suite: it calls getpid for ever. */
