@@ -4,6 +4,7 @@ import { linux_4_12 } from '../../spec/kernels/4.12.ts';
 import { linux_4_15 } from '../../spec/kernels/4.15.ts';
 import { linux_4_16 } from '../../spec/kernels/4.16.ts';
 import { linux_5_1 } from '../../spec/kernels/5.1.ts';
+import { proposal_2018_v7 } from '../../spec/kernels/proposal-2018-v7.ts';
 import type { ModuleDesc } from './description.ts';
 import {
   boot,
@@ -101,6 +102,13 @@ describe('the mail of November 2014 (profile 4.0)', () => {
       'mod: mod_exit',
       "livepatch: reverting patch 'P' on unloading module 'mod'",
     ]);
+  });
+
+  test('4.12 to 5.0: a disabled patch whose symbols a coming module lacks refuses it all the same', () => {
+    const k = boot(linux_4_16);
+    k.insmod(livepatch('P', [object('mod', ['nowhere'])]));
+    disable(k, 'P');
+    expect(k.insmod(target('mod', ['m']))).toBe(EINVAL);
   });
 
   test('a disabled patch leaves coming modules alone', () => {
@@ -213,6 +221,49 @@ describe('§6: 4.12 to 5.0', () => {
     );
     expect(k.list('/sys/kernel/livepatch')).toEqual([]);
     expect(k.isLoaded('P')).toBe(false);
+  });
+});
+
+describe('§6: atomic replace as proposed in February 2018 (v7)', () => {
+  const R = livepatch('R', [object('vmlinux', ['g'])], { replace: true });
+
+  test('a replace patch can be enabled although earlier registered patches are not', () => {
+    const k = boot(proposal_2018_v7);
+    k.insmod(P);
+    disable(k, 'P');
+    expect(k.insmod(Q)).toBe(EBUSY);
+    expect(k.insmod(R)).toBe(0);
+  });
+
+  test('replaced patches stay registered, but can never be enabled again', () => {
+    const k = boot(proposal_2018_v7);
+    k.createTask({ name: 't', kind: 'user', running: false });
+    k.insmod(P);
+    k.insmod(R);
+    expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
+    expect(k.read(enabledFile('P'))).toBe('0\n');
+    expect(enable(k, 'P')).toBe(EINVAL);
+    disable(k, 'R');
+    expect(enable(k, 'P')).toBe(EINVAL);
+    expect(k.context('P').enablePatch()).toBe(EINVAL);
+    expect(enable(k, 'R')).toBe(0);
+  });
+
+  test('unregistering and loading again is the way back, if the transition was not forced', () => {
+    const k = boot(proposal_2018_v7);
+    k.createTask({ name: 't', kind: 'user', running: false });
+    k.insmod(P);
+    k.insmod(R);
+    expect(k.rmmod('P')).toBe(0);
+    expect(k.list('/sys/kernel/livepatch')).toEqual(['R']);
+    expect(k.insmod(P)).toBe(0);
+    expect(runs(k, 't', 'vmlinux:f')).toBe('P:new_f');
+    k.insmod(livepatch('S', [object('vmlinux', ['f'])]));
+    sleeper(k, 'stuck', 'vmlinux:f');
+    k.insmod(livepatch('T', [object('vmlinux', ['f'])], { replace: true }));
+    k.write('/sys/kernel/livepatch/T/force', '1');
+    k.retryWork();
+    expect(k.rmmod('S')).toBe(EAGAIN);
   });
 });
 

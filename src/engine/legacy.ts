@@ -10,7 +10,7 @@ import type { PatchDesc } from './description.ts';
 import { checkPatch, startDisabling, startEnabling } from './enable.ts';
 import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
-import { initObjects, patchObject, unpatchObjects } from './object.ts';
+import { addNops, initObjects, patchObject, unpatchObjects } from './object.ts';
 import { dropPatch, dropReference, listed, newPatch, patchNamed, takeReference } from './patch.ts';
 import type { Module, Patch } from './state.ts';
 import { freeStart } from './transition.ts';
@@ -26,6 +26,7 @@ export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): numbe
   if (patchNamed(k, module.name) !== undefined) return errno('EINVAL');
   const patch = newPatch(k, module, desc);
   k.state.patches.push(patch);
+  if (patch.replace) addNops(k, patch);
   const ret = initObjects(k, patch);
   if (ret !== 0) {
     dropPatch(k, patch);
@@ -47,7 +48,9 @@ export function enablePatch(k: Kernel, name: PatchName): number {
   if (patch.enabled) return errno('EINVAL');
   const list = listed(k);
   const below = list[list.indexOf(patch) - 1];
-  if (k.profile.order === 'stack' && below !== undefined && !below.enabled) return errno('EBUSY');
+  // A replace patch takes the place of disabled ones too (only in the proposal of 2018 do the two meet).
+  if (k.profile.order === 'stack' && !patch.replace && below !== undefined && !below.enabled)
+    return errno('EBUSY');
   if (isImmediate(k)) return enableAtOnce(k, patch);
   takeReference(k, patch);
   return startEnabling(k, patch);
@@ -86,7 +89,8 @@ export function disablePatch(k: Kernel, name: PatchName): number {
 
 /** Forgets a disabled patch, with its sysfs directory. @returns 0, -EINVAL if unknown, -EBUSY while enabled */
 export function unregisterPatch(k: Kernel, name: PatchName): number {
-  const patch = registered(k, name);
+  // A replaced patch is on the list no more, but still registered.
+  const patch = k.profile.api === 'register' ? patchNamed(k, name) : undefined;
   if (patch === undefined) return errno('EINVAL');
   if (patch.enabled || k.state.transition === name) return errno('EBUSY');
   freeStart(k, patch);

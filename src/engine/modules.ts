@@ -120,13 +120,12 @@ export function rmmod(k: Kernel, name: string): number {
   return 0;
 }
 
-/** The object of a patch that a module is, if the patch touches it now. */
-function objectOf(k: Kernel, patch: Patch, module: Module): Obj | undefined {
-  if (module.name === VMLINUX) return undefined;
-  return patch.objects.find((o) => o.name === module.name && isActive(k, patch));
+/** The object of a patch that a module is. */
+function objectOf(patch: Patch, module: Module): Obj | undefined {
+  return module.name === VMLINUX ? undefined : patch.objects.find((o) => o.name === module.name);
 }
 
-/** Before 5.1 a listed patch may be disabled; it leaves modules alone then. */
+/** Before 5.1 a listed patch may be disabled; then it only resolves a coming module's symbols. */
 const isActive = (k: Kernel, patch: Patch): boolean =>
   k.profile.api === 'enable' || patch.enabled || k.state.transition === patch.name;
 
@@ -138,15 +137,8 @@ function moduleComing(k: Kernel, module: Module): number {
   }
   module.klpAlive = true;
   for (const patch of listed(k)) {
-    const obj = objectOf(k, patch, module);
-    if (obj === undefined) {
-      const dormant = patch.objects.find((o) => o.name === module.name);
-      if (dormant !== undefined && module.name !== VMLINUX) {
-        dormant.loaded = true;
-        initObjectLoaded(k, patch, dormant);
-      }
-      continue;
-    }
+    const obj = objectOf(patch, module);
+    if (obj === undefined) continue;
     const ret = applyTo(k, patch, obj);
     if (ret === 0) continue;
     if (k.profile.comingFailure === 'warns') continue;
@@ -174,6 +166,7 @@ function applyTo(k: Kernel, patch: Patch, obj: Obj): number {
     klp(k, 'warning', line);
     return ret;
   }
+  if (!isActive(k, patch)) return 0;
   klp(k, 'notice', `applying patch '${patch.name}' to loading module '${obj.name}'`);
   ret = prePatch(k, patch, obj);
   if (ret !== 0) {
@@ -194,8 +187,8 @@ function applyTo(k: Kernel, patch: Patch, obj: Obj): number {
 function revert(k: Kernel, module: Module, limit: Patch | undefined): void {
   for (const patch of listed(k)) {
     if (patch === limit) break;
-    const obj = patch.objects.find((o) => o.name === module.name);
-    if (obj === undefined || module.name === VMLINUX) continue;
+    const obj = objectOf(patch, module);
+    if (obj === undefined) continue;
     if (isActive(k, patch)) {
       if (k.state.transition !== patch.name) preUnpatch(k, patch, obj);
       klp(k, 'notice', `reverting patch '${patch.name}' on unloading module '${module.name}'`);

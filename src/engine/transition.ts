@@ -86,7 +86,7 @@ export function tryComplete(k: Kernel): void {
   completeTransition(k, patch);
   if (k.profile.api === 'register') return;
   if (!patch.enabled) freeAsync(k, patch);
-  else if (patch.replace && k.profile.replacedUntilPostPatch) freeReplaced(k, patch);
+  else if (patch.replace && k.profile.replacedUntilPostPatch) discardReplaced(k, patch);
 }
 
 /** Patches that a replace patch takes the place of: those listed before it. */
@@ -95,8 +95,16 @@ const replacedBy = (k: Kernel, patch: Patch): Patch[] => {
   return list.slice(0, list.indexOf(patch));
 };
 
-function freeReplaced(k: Kernel, patch: Patch): void {
-  for (const old of replacedBy(k, patch)) freeAsync(k, old);
+/** Replaced patches leave the list; where patches are registered they stay so, but can never be enabled again. */
+function discardReplaced(k: Kernel, patch: Patch): void {
+  for (const old of replacedBy(k, patch)) {
+    if (k.profile.api === 'enable') {
+      freeAsync(k, old);
+    } else {
+      old.listed = false;
+      dropReference(k, old);
+    }
+  }
 }
 
 /** Cleans up behind the last task (semantics.md §2.4). */
@@ -112,7 +120,7 @@ function completeTransition(k: Kernel, patch: Patch): void {
       for (const obj of old.objects) obj.postUnpatchEnabled = false;
       noteGone(s, old.name);
     }
-    if (!k.profile.replacedUntilPostPatch) freeReplaced(k, patch);
+    if (!k.profile.replacedUntilPostPatch) discardReplaced(k, patch);
     discardNops(k, patch);
   }
   if (s.target === 0) unpatchObjects(k, patch);
