@@ -24,12 +24,12 @@ export const transientTag = 'transient';
 /** Event types XState raises itself; nobody has to handle them. */
 const own = /^xstate\./;
 
-/** The nodes that could have a transition for events of a type. */
+/** The nodes that could have a transition for events of a type; `x.*` fits `x` too. */
 function ownersOf(nodes: readonly AnyStateNode[], type: string): readonly AnyStateNode[] {
-  const fits = (descriptor: string): boolean =>
-    descriptor === type ||
-    descriptor === '*' ||
-    (descriptor.endsWith('.*') && type.startsWith(descriptor.slice(0, -1)));
+  const fits = (descriptor: string): boolean => {
+    if (descriptor === type || descriptor === '*') return true;
+    return descriptor.endsWith('.*') && `${type}.`.startsWith(descriptor.slice(0, -1));
+  };
   return nodes.filter((node) => [...node.transitions.keys()].some(fits));
 }
 
