@@ -95,15 +95,15 @@ const replacedBy = (k: Kernel, patch: Patch): Patch[] => {
   return list.slice(0, list.indexOf(patch));
 };
 
-/** Replaced patches leave the list; where patches are registered they stay so, but can never be enabled again. */
 function discardReplaced(k: Kernel, patch: Patch): void {
+  if (k.profile.api === 'enable') {
+    for (const old of replacedBy(k, patch)) freeAsync(k, old);
+    return;
+  }
+  // Where patches are registered they stay so, but off the list they can never be enabled again.
   for (const old of replacedBy(k, patch)) {
-    if (k.profile.api === 'enable') {
-      freeAsync(k, old);
-    } else {
-      old.listed = false;
-      dropReference(k, old);
-    }
+    old.listed = false;
+    dropReference(k, old);
   }
 }
 
