@@ -211,4 +211,60 @@ export const changes = {
   setKprobe: ({ context }: Args, params: { readonly func: number; readonly to: boolean }): Change => ({
     kprobes: context.kprobes.map((was, i) => (i === params.func ? params.to : was)),
   }),
+
+  // -------------------------------------------------------------------------------------------- spec/effects.ts
+
+  /** A space of its own, with version 0 in it; the patch points to it. */
+  allocate: ({ context }: Args, params: { readonly slot: number; readonly patch: number }): Change => ({
+    spaces: context.spaces.map((space, i) => (i === params.slot ? 1 : space)),
+    pointers: context.pointers.map((pointer, i) => (i === params.slot ? params.patch : pointer)),
+  }),
+
+  /** The version of the running system goes into the space that the patch points to. */
+  save: (
+    { context }: Args,
+    params: { readonly slot: number; readonly slots: readonly number[]; readonly version: number },
+  ): Change => ({
+    spaces: context.spaces.map((space, i) =>
+      i === params.slots[(context.pointers[params.slot] ?? 0) - 1] ? params.version + 1 : space,
+    ),
+  }),
+
+  /** The patch points to where the previous one points. */
+  takeOver: (
+    { context }: Args,
+    params: { readonly slot: number; readonly slots: readonly number[] },
+  ): Change => ({
+    pointers: context.pointers.map((pointer, i) =>
+      i === params.slot
+        ? (context.pointers[
+            params.slots[
+              (context.list
+                .slice(0, context.list.indexOf(context.transition))
+                .findLast((patch) => (params.slots[patch - 1] ?? -1) >= 0) ?? 0) - 1
+            ] ?? -1
+          ] ?? 0)
+        : pointer,
+    ),
+  }),
+
+  /** The space that the patch points to is freed, and the pointer cleared. */
+  free: (
+    { context }: Args,
+    params: { readonly slot: number; readonly slots: readonly number[] },
+  ): Change => ({
+    spaces: context.spaces.map((space, i) =>
+      i === params.slots[(context.pointers[params.slot] ?? 0) - 1] ? 0 : space,
+    ),
+    pointers: context.pointers.map((pointer, i) => (i === params.slot ? 0 : pointer)),
+  }),
+
+  /** The patch's module is gone, and its pointers with it. */
+  forgetPointers: ({ context }: Args, params: { readonly slots: readonly number[] }): Change => ({
+    pointers: context.pointers.map((pointer, i) => (params.slots.includes(i) ? 0 : pointer)),
+  }),
+
+  setShadow: ({ context }: Args, params: { readonly shadow: number; readonly to: number }): Change => ({
+    shadows: context.shadows.map((maker, i) => (i === params.shadow ? params.to : maker)),
+  }),
 };

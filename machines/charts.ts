@@ -6,7 +6,9 @@ import * as object from './object.ts';
 import * as patch from './patch.ts';
 import { frameCode, type Plan } from './plan.ts';
 import type { Chart } from './rules.ts';
+import * as shadow from './shadow.ts';
 import * as site from './site.ts';
+import * as state from './state.ts';
 import * as task from './task.ts';
 
 export type Charts = Record<string, Chart>;
@@ -22,6 +24,12 @@ export const charts = (plan: Plan): Charts => ({
     ]),
   ),
   ...Object.fromEntries(site.probed(plan).map((func) => [site.siteKey(plan, func), site.site(plan, func)])),
+  ...(plan.effects.length === 0
+    ? {}
+    : Object.fromEntries([
+        ...plan.states.map((s, i) => [state.stateKey(s), state.state(plan, i)]),
+        ...plan.shadows.map((name, i) => [shadow.shadowKey(name), shadow.shadow(plan, i)]),
+      ])),
   core: core.core(plan),
 });
 
@@ -30,6 +38,8 @@ export const domains = (plan: Plan) => ({
   ...core.domains(plan),
   ...patch.domains(plan),
   ...site.domains(plan),
+  ...state.domains(plan),
+  ...shadow.domains(plan),
   ...module.domains(plan),
   ...task.domains(plan),
 });
@@ -47,6 +57,9 @@ export const initialContext = (plan: Plan): Context => ({
   nops: plan.funcs.slice(0, plan.sites).map(() => false),
   dynamic: plan.objects.map(() => false),
   stacks: plan.funcs.slice(0, plan.sites).map(() => []),
+  pointers: Array.from({ length: plan.slots }, () => 0),
+  spaces: Array.from({ length: plan.slots }, () => 0),
+  shadows: plan.shadows.map(() => 0),
   loaded: plan.modules.map((m) => m.loaded),
   frames: plan.tasks.map((t) =>
     t.inside.map((id) =>

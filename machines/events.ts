@@ -5,6 +5,8 @@
  * Names of patches, objects, modules, tasks and functions are part of the type: one chart owns each external event.
  */
 
+import type { EffectName } from '../spec/vocabulary.ts';
+
 /** From outside (spec/vocabulary.ts). */
 export type External =
   /** `load.<patch>`: the index of each parameter's value, in the order of the patch's parameters. */
@@ -61,6 +63,10 @@ export type Internal =
   | { readonly type: `going.${string}` | `revert.${string}` | `reverted.${string}` }
   /** The module is gone, and its functions with it. */
   | { readonly type: `gone.${string}` }
+  /** An effect of a callback or of a module's exit: `<effect>.<patch>.<object>.<callback>.<n>` or `….<patch>.exit.<n>`. */
+  | { readonly type: `${EffectName | 'print'}.${string}` }
+  /** All effects have happened: `returned.<patch>.<object>` or `returned.<patch>`. */
+  | { readonly type: `returned.${string}` }
   /** `born.<child>.<where the parent stands>` */
   | { readonly type: `born.${string}` };
 

@@ -51,9 +51,6 @@ export const guards = {
   hasHandler: ({ context }: Args, params: { readonly site: number }) =>
     (context.stacks[params.site]?.length ?? 0) > 0,
 
-  /** A kprobe is on the function. */
-  probed: ({ context }: Args, params: { readonly func: number }) => context.kprobes[params.func] === true,
-
   /** The target module is there; -1 is vmlinux, which always is (§2.6). */
   loaded: ({ context }: Args, params: { readonly module: number }) =>
     params.module < 0 || context.loaded[params.module] === true,
@@ -150,4 +147,47 @@ export const guards = {
 
   /** So many attempts of this transition have failed since it was started or reversed (§2.3). */
   attempts: ({ context }: Args, params: { readonly count: number }) => context.attempts === params.count,
+
+  // -------------------------------------------------------------------------------------------- §4, spec/effects.ts
+
+  /**
+   * `klp_get_prev_state` finds something (§4): a transition is running, and a patch listed before the one in
+   * transition has the state.
+   */
+  previous: ({ context }: Args, params: { readonly slots: readonly number[]; readonly finds: boolean }) =>
+    (context.transition !== 0 &&
+      context.list
+        .slice(0, context.list.indexOf(context.transition))
+        .some((patch) => (params.slots[patch - 1] ?? -1) >= 0)) === params.finds,
+
+  /** The last such patch has a pointer to take over. */
+  previousPointer: ({ context }: Args, params: { readonly slots: readonly number[] }) =>
+    context.transition !== 0 &&
+    (context.pointers[
+      params.slots[
+        (context.list
+          .slice(0, context.list.indexOf(context.transition))
+          .findLast((patch) => (params.slots[patch - 1] ?? -1) >= 0) ?? 0) - 1
+      ] ?? -1
+    ] ?? 0) !== 0,
+
+  /** The patch's `klp_state.data` points nowhere. */
+  nullPointer: ({ context }: Args, params: { readonly slot: number }) => context.pointers[params.slot] === 0,
+
+  /** It points to a space that is not allocated any more. */
+  dangling: ({ context }: Args, params: { readonly slot: number; readonly slots: readonly number[] }) =>
+    context.spaces[params.slots[(context.pointers[params.slot] ?? 0) - 1] ?? -1] === 0,
+
+  /** It points to a space in which this version is saved. */
+  saved: (
+    { context }: Args,
+    params: { readonly slot: number; readonly slots: readonly number[]; readonly version: number },
+  ) => context.spaces[params.slots[(context.pointers[params.slot] ?? 0) - 1] ?? -1] === params.version + 1,
+
+  /** The space that the patch allocates is allocated already. */
+  allocated: ({ context }: Args, params: { readonly slot: number }) => context.spaces[params.slot] !== 0,
+
+  /** Some shadow variable of this id is there (§5). */
+  anyShadow: ({ context }: Args, params: { readonly shadows: readonly number[] }) =>
+    params.shadows.some((shadow) => context.shadows[shadow] !== 0),
 };

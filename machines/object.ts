@@ -1,9 +1,11 @@
 /** A patch × object: where it stands in its callbacks, and its functions on their func_stacks. */
 import { errno as errnoOf } from '../spec/errno.ts';
 import type { CallbackName, ModuleState } from '../spec/vocabulary.ts';
+import { type Failure, failures, type Part, type Parts, Sequences, wait } from './callbacks.ts';
+import { effectsAt } from './effects.ts';
 import * as observe from './observe.ts';
 import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
-import { type ActionRef, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
+import { type Chart, no, raise, type Transition } from './rules.ts';
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
   `object ${patch.name}/${object.name}`;
@@ -25,223 +27,187 @@ export const round = (patch: PatchPlan, name: CallbackName, from = 0) => {
 
 /**
  * The chart of one object of one patch: clean, prepared (pre_patch ran), live (post_patch ran), leaving (pre_unpatch
- * ran). An absent callback counts as one that ran and returned 0. Prepared and leaving mean that its patch is in transition.
+ * ran). An absent callback counts as one that ran and returned 0. Prepared and leaving mean that its patch is in
+ * transition.
  */
 export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const o = patch.objects[index];
   if (o === undefined) throw new RangeError(`${patch.name} has no object ${index}`);
-  const { name, module, sites, spec } = o;
+  const { name, module, sites, nops, spec } = o;
   const A = patch.name;
-  const count = plan.patches.length;
+  const both = { patch: patch.number, patches: plan.patches.length };
+  const failing = failures(plan, patch, o);
+  const sequences = new Sequences(plan, `${A}.${name}`);
 
-  const call = (which: CallbackName, state: ModuleState, returns = 0): readonly ActionRef[] =>
+  const enter = (which: CallbackName, state: ModuleState, returns = 0) =>
     spec.callbacks[which] === undefined
       ? []
       : observe.callback(A, name, which, module < 0 ? null : state, returns);
-  const push = {
-    type: 'push',
-    params: { patch: patch.number, patches: count, sites, nops: o.nops },
-  } as const;
-  const pop = {
-    type: 'pop',
-    params: { patch: patch.number, patches: count, sites: [...sites, ...o.nops] },
-  } as const;
-  const next = (round_: CallbackName) => round(patch, round_, index + 1);
+  const call = (which: CallbackName, state: ModuleState): readonly Part[] => [
+    ...enter(which, state),
+    ...wait(effectsAt(plan, patch.number, name, which)),
+  ];
+  const callFailing = (state: ModuleState, { value, effects }: Failure): readonly Part[] => [
+    ...enter('pre_patch', state, value),
+    ...wait(effects),
+    observe.core('warning', `pre-patch callback failed for object '${name}'`),
+  ];
+  const push: Part = { type: 'push', params: { ...both, sites, nops } };
+  const pop: Part = { type: 'pop', params: { ...both, sites: [...sites, ...nops] } };
+  const next = (which: CallbackName) => round(patch, which, index + 1);
+  const EBUSY = errnoOf('EBUSY');
+  const notRegistered = (func: string) =>
+    observe.core('err', `failed to register ftrace handler for function '${func}' (${EBUSY})`);
+  const handlers = sites.map((site) => ({
+    func: plan.funcs[site]?.name ?? '',
+    guard: { type: 'handlerRefused', params: { site } } as const,
+  }));
 
-  /** What pre_patch may return besides 0, and when. */
-  const failures = (): readonly { readonly value: number; readonly guard?: GuardRef }[] => {
-    const returns = spec.callbacks.pre_patch?.returns ?? 0;
-    if (typeof returns === 'number') return returns === 0 ? [] : [{ value: returns }];
-    const at = patch.params.findIndex((p) => p.name === returns.param);
-    return (patch.params[at]?.values ?? []).flatMap((value, i) =>
-      value === 0
-        ? []
-        : [{ value, guard: { type: 'param', params: { param: patch.firstParam + at, value: i } } as const }],
-    );
-  };
-  const refusable = sites.map((site) => ({ site, func: plan.funcs[site]?.name ?? '' }));
+  const inClean = (parts: Parts): Transition => sequences.transition('clean', parts);
+  const guarded = ({ guard }: Failure) => (guard === undefined ? {} : { guard });
 
-  const prePatch: Transition[] = [
+  const prePatch: readonly Transition[] = [
     ...(module < 0
       ? []
       : [
-          {
+          inClean({
             guard: no({ type: 'loaded', params: { module } }),
-            actions: [next('pre_patch')],
+            parts: [next('pre_patch')],
             description: '§2.1 step 7: only loaded objects',
-          } satisfies Transition,
+          }),
         ]),
-    ...failures().map(
-      ({ value, guard }): Transition => ({
-        ...(guard === undefined ? {} : { guard }),
-        actions: [
-          ...call('pre_patch', 'LIVE', value),
-          observe.core('warning', `pre-patch callback failed for object '${name}'`),
-          observe.errno(value),
+    ...failing.map((failure) =>
+      inClean({
+        ...guarded(failure),
+        parts: [
+          ...callFailing('LIVE', failure),
+          observe.errno(failure.value),
           raise({ type: `failed.${A}` }),
         ],
         description: '§2.1 step 7: pre_patch returns non-zero',
       }),
     ),
-    ...refusable.map(
-      ({ site, func }): Transition => ({
-        guard: { type: 'handlerRefused', params: { site } },
+    ...handlers.map(({ func, guard }) =>
+      inClean({
+        guard,
         target: 'prepared',
-        actions: [
+        parts: [
           ...call('pre_patch', 'LIVE'),
-          observe.core(
-            'err',
-            `failed to register ftrace handler for function '${func}' (${errnoOf('EBUSY')})`,
-          ),
+          notRegistered(func),
           observe.core('warning', `failed to patch object '${name}'`),
-          observe.errno(errnoOf('EBUSY')),
+          observe.errno(EBUSY),
           raise({ type: `failed.${A}` }),
         ],
         description: '§2.1 step 7: registration of the handler refused',
       }),
     ),
-    {
+    inClean({
       target: 'prepared',
-      actions: [...call('pre_patch', 'LIVE'), push, next('pre_patch')],
+      parts: [...call('pre_patch', 'LIVE'), push, next('pre_patch')],
       description: '§2.1 step 7: pre_patch, then its functions are pushed',
-    },
+    }),
   ];
 
-  return {
-    id: objectKey(patch, o),
-    initial: 'clean',
-    states: {
-      clean: {
-        on: {
-          [`pre_patch.${A}.${name}`]: prePatch,
-          [`pre_unpatch.${A}.${name}`]: {
-            actions: [next('pre_unpatch')],
-            description: '§2.2: pre_unpatch for each patched object',
-          },
-          [`post_patch.${A}.${name}`]: {
-            actions: [next('post_patch')],
-            description: '§2.4: only loaded objects',
-          },
-          [`post_unpatch.${A}.${name}`]: {
-            actions: [next('post_unpatch')],
-            description: '§2.4: only where pre_patch had succeeded',
-          },
-          ...(module < 0 ? {} : moduleComing()),
-        },
+  /** One turn of a round in which a callback runs and the object goes on to another phase. */
+  const turn = (from: string, which: CallbackName, target: string, rule: string) => ({
+    [`${which}.${A}.${name}`]: sequences.transition(from, {
+      target,
+      parts: [...call(which, 'LIVE'), next(which)],
+      description: rule,
+    }),
+  });
+  /** A turn in which the object has nothing to do. */
+  const pass = (which: CallbackName, rule: string) => ({
+    [`${which}.${A}.${name}`]: { actions: [next(which)], description: rule },
+  });
+
+  const states: Record<string, Chart> = {
+    clean: {
+      on: {
+        [`pre_patch.${A}.${name}`]: prePatch,
+        ...pass('pre_unpatch', '§2.2: pre_unpatch for each patched object'),
+        ...pass('post_patch', '§2.4: only loaded objects'),
+        ...pass('post_unpatch', '§2.4: only where pre_patch had succeeded'),
+        ...(module < 0 ? {} : coming()),
       },
-      prepared: {
-        on: {
-          [`post_patch.${A}.${name}`]: {
-            target: 'live',
-            actions: [...call('post_patch', 'LIVE'), next('post_patch')],
-            description: '§2.4: target 1 → post_patch',
-          },
-          [`post_unpatch.${A}.${name}`]: {
-            target: 'clean',
-            actions: [...call('post_unpatch', 'LIVE'), next('post_unpatch')],
-            description: '§2.4: target 0 → post_unpatch, its pre_patch had succeeded',
-          },
-          ...(module < 0 ? {} : moduleGoing(false)),
-        },
+    },
+    prepared: {
+      on: {
+        ...turn('prepared', 'post_patch', 'live', '§2.4: target 1 → post_patch'),
+        ...turn(
+          'prepared',
+          'post_unpatch',
+          'clean',
+          '§2.4: target 0 → post_unpatch, its pre_patch had succeeded',
+        ),
+        ...(module < 0 ? {} : going('prepared')),
       },
-      live: {
-        on: {
-          [`pre_unpatch.${A}.${name}`]: {
-            target: 'leaving',
-            actions: [...call('pre_unpatch', 'LIVE'), next('pre_unpatch')],
-            description: '§2.2: pre_unpatch for each patched object',
-          },
-          replaced: {
-            guard: { type: 'replaced', params: { patch: patch.number } },
-            target: 'clean',
-            description: '§2.4: replaced patches leave without callbacks',
-          },
-          ...(module < 0 ? {} : moduleGoing(true)),
+    },
+    live: {
+      on: {
+        ...turn('live', 'pre_unpatch', 'leaving', '§2.2: pre_unpatch for each patched object'),
+        replaced: {
+          guard: { type: 'replaced', params: { patch: patch.number } },
+          target: 'clean',
+          description: '§2.4: replaced patches leave without callbacks',
         },
+        ...(module < 0 ? {} : going('live')),
       },
-      leaving: {
-        on: {
-          [`post_patch.${A}.${name}`]: {
-            target: 'live',
-            actions: [...call('post_patch', 'LIVE'), next('post_patch')],
-            description: '§2.5: a reversed disable ends as a patching',
-          },
-          [`post_unpatch.${A}.${name}`]: {
-            target: 'clean',
-            actions: [...call('post_unpatch', 'LIVE'), next('post_unpatch')],
-            description: '§2.4: target 0 → post_unpatch',
-          },
-          ...(module < 0 ? {} : moduleGoing(false)),
-        },
+    },
+    leaving: {
+      on: {
+        ...turn('leaving', 'post_patch', 'live', '§2.5: a reversed disable ends as a patching'),
+        ...turn('leaving', 'post_unpatch', 'clean', '§2.4: target 0 → post_unpatch'),
+        ...(module < 0 ? {} : going('leaving')),
       },
     },
   };
+  return { id: objectKey(patch, o), initial: 'clean', states: { ...states, ...sequences.states } };
 
   /** §2.6 coming: applied, in the order of the list, before the module's init runs. */
-  function moduleComing(): Record<string, Transition | readonly Transition[]> {
+  function coming(): Record<string, Transition | readonly Transition[]> {
     const applying = observe.core('notice', `applying patch '${A}' to loading module '${name}'`);
-    const refusing = observe.core(
-      'warning',
-      `patch '${A}' failed for module '${name}', refusing to load module '${name}'`,
-    );
-    const refused = (value: number): readonly ActionRef[] => [
-      observe.errno(value),
+    const refused = (errno: number): readonly Part[] => [
+      observe.core('warning', `patch '${A}' failed for module '${name}', refusing to load module '${name}'`),
+      observe.errno(errno),
       raise({ type: `refused.${name}` }),
     ];
+    const applied = raise({ type: `applied.${A}.${name}` });
     return {
       [`apply.${A}.${name}`]: [
-        ...failures().map(
-          ({ value, guard }): Transition => ({
-            ...(guard === undefined ? {} : { guard }),
-            actions: [
-              applying,
-              ...call('pre_patch', 'COMING', value),
-              observe.core('warning', `pre-patch callback failed for object '${name}'`),
-              refusing,
-              ...refused(value),
-            ],
+        ...failing.map((failure) =>
+          inClean({
+            ...guarded(failure),
+            parts: [applying, ...callFailing('COMING', failure), ...refused(failure.value)],
             description: '§2.6 coming: pre_patch fails, the module is refused',
           }),
         ),
-        ...refusable.map(
-          ({ site, func }): Transition => ({
-            guard: { type: 'handlerRefused', params: { site } },
-            actions: [
+        ...handlers.map(({ func, guard }) =>
+          inClean({
+            guard,
+            parts: [
               applying,
               ...call('pre_patch', 'COMING'),
-              observe.core(
-                'err',
-                `failed to register ftrace handler for function '${func}' (${errnoOf('EBUSY')})`,
-              ),
-              observe.core(
-                'warning',
-                `failed to apply patch '${A}' to module '${name}' (${errnoOf('EBUSY')})`,
-              ),
+              notRegistered(func),
+              observe.core('warning', `failed to apply patch '${A}' to module '${name}' (${EBUSY})`),
               ...call('post_unpatch', 'COMING'),
-              refusing,
-              ...refused(errnoOf('EBUSY')),
+              ...refused(EBUSY),
             ],
             description:
               '§2.6 coming: registration of the handler refused, post_unpatch, the module is refused',
           }),
         ),
-        {
+        inClean({
           guard: { type: 'inTransition', params: { patch: patch.number } },
           target: 'prepared',
-          actions: [applying, ...call('pre_patch', 'COMING'), push, raise({ type: `applied.${A}.${name}` })],
+          parts: [applying, ...call('pre_patch', 'COMING'), push, applied],
           description: '§2.6 coming: no post_patch while the patch is in transition',
-        },
-        {
+        }),
+        inClean({
           target: 'live',
-          actions: [
-            applying,
-            ...call('pre_patch', 'COMING'),
-            push,
-            ...call('post_patch', 'COMING'),
-            raise({ type: `applied.${A}.${name}` }),
-          ],
+          parts: [applying, ...call('pre_patch', 'COMING'), push, ...call('post_patch', 'COMING'), applied],
           description: '§2.6 coming: pre_patch, push, post_patch',
-        },
+        }),
       ],
       [`rollback.${A}.${name}`]: {
         actions: [raise({ type: `rolledBack.${A}.${name}` })],
@@ -251,25 +217,25 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   }
 
   /** §2.6 going, and the rollback of a coming that failed: only the module's state and what follows differ. */
-  function moduleGoing(unpatchFirst: boolean): Record<string, Transition> {
-    const revert = (state: 'COMING' | 'GOING'): readonly ActionRef[] => [
-      ...(unpatchFirst ? call('pre_unpatch', state) : []),
+  function going(from: 'prepared' | 'live' | 'leaving'): Record<string, Transition> {
+    const revert = (state: 'COMING' | 'GOING'): readonly Part[] => [
+      ...(from === 'live' ? call('pre_unpatch', state) : []),
       observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`),
       pop,
       ...call('post_unpatch', state),
     ];
-    const why = unpatchFirst ? 'pre_unpatch, pop, post_unpatch' : 'in transition: no pre_unpatch';
+    const why = from === 'live' ? 'pre_unpatch, pop, post_unpatch' : 'in transition: no pre_unpatch';
     return {
-      [`revert.${A}.${name}`]: {
+      [`revert.${A}.${name}`]: sequences.transition(from, {
         target: 'clean',
-        actions: [...revert('GOING'), raise({ type: `reverted.${A}.${name}` })],
+        parts: [...revert('GOING'), raise({ type: `reverted.${A}.${name}` })],
         description: `§2.6 going: ${why}`,
-      },
-      [`rollback.${A}.${name}`]: {
+      }),
+      [`rollback.${A}.${name}`]: sequences.transition(from, {
         target: 'clean',
-        actions: [...revert('COMING'), raise({ type: `rolledBack.${A}.${name}` })],
+        parts: [...revert('COMING'), raise({ type: `rolledBack.${A}.${name}` })],
         description: `§2.6 coming: rolled back, state still COMING; ${why}`,
-      },
+      }),
     };
   }
 }

@@ -7,6 +7,7 @@ import type { CallbackName, LogLevel, ModuleState, Observation } from '../spec/v
 type Of<K extends Observation['kind']> = Omit<Extract<Observation, { readonly kind: K }>, 'kind'>;
 export type Line = Of<'log'>;
 export type Callback = Of<'callback'>;
+export type EffectSeen = Of<'effect'>;
 export type Ran = Of<'ran'>;
 export type Errno = Of<'errno'>;
 
@@ -33,6 +34,8 @@ export const callback = (
   log('info', callbackLine(patch, name, object, module)),
 ];
 
+export const effect = (params: EffectSeen) => ({ type: 'observe.effect', params }) as const;
+
 export const ran = (params: Ran) => ({ type: 'observe.ran', params }) as const;
 
 /** The operation's result. It reaches the caller last, after every line, wherever it was decided. */
@@ -57,6 +60,9 @@ export function observations(actions: readonly ReturnedAction[]): readonly Obser
         break;
       case 'observe.callback':
         seen.push({ kind: 'callback', ...(params as Callback) });
+        break;
+      case 'observe.effect':
+        seen.push({ kind: 'effect', ...(params as EffectSeen) });
         break;
       case 'observe.ran':
         seen.push({ kind: 'ran', ...(params as Ran) });

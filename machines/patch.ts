@@ -1,6 +1,8 @@
 /** A livepatch: loaded, enabled, in transition, disabled, freed (semantics.md §2.1, §2.2, §2.4, §2.5). */
 import { bool, int, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
+import { Sequences, wait } from './callbacks.ts';
+import { effectsAt } from './effects.ts';
 import { round } from './object.ts';
 import * as observe from './observe.ts';
 import type { PatchPlan, Plan } from './plan.ts';
@@ -38,6 +40,15 @@ export function patch(plan: Plan, index: number): Chart {
   const self = { patch: p.number };
   const both = { patch: p.number, patches: plan.patches.length };
   const ownParams = { first: p.firstParam, count: p.params.length };
+  const slots = plan.states.flatMap((st) => st.slots[p.number - 1] ?? []).filter((slot) => slot >= 0);
+  /** Its module is gone, and what was in its memory. */
+  const forget: readonly ActionRef[] = [
+    { type: 'forgetParams', params: ownParams },
+    ...(plan.effects.length > 0 && slots.length > 0
+      ? [{ type: 'forgetPointers', params: { slots } } as const]
+      : []),
+  ];
+  const exits = new Sequences(plan, A);
   const say = (level: 'notice' | 'debug', text: string) => observe.core(level, `'${A}': ${text}`);
   const refused = (name: Parameters<typeof errnoOf>[0], description: string): Transition => ({
     actions: [observe.errno(errnoOf(name))],
@@ -98,6 +109,23 @@ export function patch(plan: Plan, index: number): Chart {
   const popAll = { type: 'pop', params: { ...both, sites: [...p.sites, ...p.foreign] } } as const;
   const dropNops: readonly ActionRef[] = replace ? ['dropNops'] : [];
 
+  const freed: Chart = {
+    id: `${patchKey(p)} freed`,
+    on: {
+      [`unload.${A}`]: [
+        {
+          guard: { type: 'forced', params: self },
+          ...refused('EAGAIN', '§2.3 force: refused for ever'),
+        },
+        exits.transition('freed', {
+          target: unloaded,
+          parts: [...wait(effectsAt(plan, p.number, null, 'exit')), ...forget, observe.errno(0)],
+          description: '§2.6: disabled or replaced, its reference dropped, not forced',
+        }),
+      ],
+    },
+  };
+
   return {
     id: patchKey(p),
     initial: 'unloaded',
@@ -143,7 +171,7 @@ export function patch(plan: Plan, index: number): Chart {
                   guard: { type: 'incompatible', params: { with: incompatibleWith(plan, p) } },
                   target: unloaded,
                   actions: [
-                    { type: 'forgetParams', params: ownParams },
+                    ...forget,
                     observe.core(
                       'err',
                       `Livepatch patch (${A}) is not compatible with the already installed livepatches.`,
@@ -155,7 +183,7 @@ export function patch(plan: Plan, index: number): Chart {
                 {
                   guard: 'busy',
                   target: unloaded,
-                  actions: [{ type: 'forgetParams', params: ownParams }, observe.errno(errnoOf('EBUSY'))],
+                  actions: [...forget, observe.errno(errnoOf('EBUSY'))],
                   description: '§2.1 step 5: another patch in transition',
                 },
                 {
@@ -238,11 +266,7 @@ export function patch(plan: Plan, index: number): Chart {
               },
               done: {
                 target: unloaded,
-                actions: [
-                  { type: 'unlist', params: self },
-                  'endTransition',
-                  { type: 'forgetParams', params: ownParams },
-                ],
+                actions: [{ type: 'unlist', params: self }, 'endTransition', ...forget],
                 description: '§2.1 step 7, §2.4: the module load fails, nothing is left behind',
               },
             },
@@ -407,27 +431,12 @@ export function patch(plan: Plan, index: number): Chart {
               },
             },
           },
-          freed: {
-            id: `${patchKey(p)} freed`,
-            on: {
-              [`unload.${A}`]: [
-                {
-                  guard: { type: 'forced', params: self },
-                  ...refused('EAGAIN', '§2.3 force: refused for ever'),
-                },
-                {
-                  target: unloaded,
-                  actions: [{ type: 'forgetParams', params: ownParams }, observe.errno(0)],
-                  description: '§2.6: disabled or replaced, its reference dropped, not forced',
-                },
-              ],
-            },
-          },
+          freed,
+          ...exits.states,
         },
       },
     },
   };
-
   function force(which: 'this' | 'all others' | 'nobody'): Transition {
     return {
       actions: [

@@ -4,6 +4,7 @@
  * Patches are numbered from 1 (0 stands for none, or for the original code); functions, modules, tasks and module
  * parameters from 0. Functions that some patch patches ("sites") come first.
  */
+import type { Effect } from '../spec/effects.ts';
 import type {
   FuncSpec,
   ModuleSpec,
@@ -12,7 +13,13 @@ import type {
   Scenario,
   TaskSpec,
 } from '../spec/scenario-types.ts';
-import { type FuncId, type KernelProfile, VMLINUX } from '../spec/vocabulary.ts';
+import {
+  type CallbackName,
+  type FuncId,
+  type KernelProfile,
+  type ShadowName,
+  VMLINUX,
+} from '../spec/vocabulary.ts';
 
 /** One function of the system, and what it prints in each version. */
 export interface FuncPlan {
@@ -54,6 +61,26 @@ export interface ObjectPlan {
   readonly nops: readonly number[];
 }
 
+/** One effect of one callback, or of a patch module's exit (spec/effects.ts). */
+export interface EffectPlan {
+  readonly effect: Effect;
+  readonly patch: number;
+  readonly patchName: string;
+  readonly object: string | null;
+  readonly callback: CallbackName | 'exit';
+  /** What follows the effect's kind in its event's type. */
+  readonly place: string;
+}
+
+/** A klp_state id (semantics.md §4). */
+export interface StatePlan {
+  readonly id: number;
+  /** Every version that a patch gives it, 0 first. */
+  readonly versions: readonly number[];
+  /** For each patch, by number less one: where its pointer and its space stand in the context; -1 when it lacks the id. */
+  readonly slots: readonly number[];
+}
+
 export interface Plan {
   readonly scenario: Scenario;
   readonly profile: KernelProfile;
@@ -66,6 +93,12 @@ export interface Plan {
   readonly modules: readonly ModuleSpec[];
   readonly tasks: readonly TaskSpec[];
   readonly params: readonly ParamPlan[];
+  readonly effects: readonly EffectPlan[];
+  readonly states: readonly StatePlan[];
+  /** Pointers, and spaces, that patches have for their states. */
+  readonly slots: number;
+  /** Shadow variables that some effect makes or frees; `#<id>` stands for an id of which there is none. */
+  readonly shadows: readonly ShadowName[];
   /** Frame codes are `function * versions + version`. */
   readonly versions: number;
 }
@@ -117,9 +150,15 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     firstParam += params.length;
     return patch;
   });
+  const effects = planned.flatMap(effectsOf);
+  const { states, slots } = statesOf(patches);
   return {
     scenario,
     profile,
+    effects,
+    states,
+    slots,
+    shadows: shadowsOf(effects),
     funcs,
     sites: sites.size,
     patches: planned,
@@ -130,6 +169,65 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     versions: patches.length + 1,
   };
 }
+
+const callbackNames = ['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch'] as const;
+
+const effectsOf = ({ number, name, spec }: PatchPlan): readonly EffectPlan[] => {
+  const own = { patch: number, patchName: name };
+  return [
+    ...spec.objects.flatMap((o) =>
+      callbackNames.flatMap((callback) =>
+        (o.callbacks[callback]?.effects ?? []).map(
+          (effect, i): EffectPlan => ({
+            ...own,
+            effect,
+            object: o.name,
+            callback,
+            place: `${name}.${o.name}.${callback}.${i}`,
+          }),
+        ),
+      ),
+    ),
+    ...(spec.exit ?? []).map(
+      (effect, i): EffectPlan => ({
+        ...own,
+        effect,
+        object: null,
+        callback: 'exit',
+        place: `${name}.exit.${i}`,
+      }),
+    ),
+  ];
+};
+
+const statesOf = (patches: readonly PatchSpec[]): { states: readonly StatePlan[]; slots: number } => {
+  const ids = [...new Set(patches.flatMap((p) => p.states.map((s) => s.id)))];
+  let slots = 0;
+  const states = ids.map((id): StatePlan => {
+    const versions = new Set([
+      0,
+      ...patches.flatMap((p) => p.states.filter((s) => s.id === id).map((s) => s.version)),
+    ]);
+    return {
+      id,
+      versions: [...versions].sort((a, b) => a - b),
+      slots: patches.map((p) => (p.states.some((s) => s.id === id) ? slots++ : -1)),
+    };
+  });
+  return { states, slots };
+};
+
+const shadowsOf = (effects: readonly EffectPlan[]): readonly ShadowName[] => {
+  const names = new Set(effects.flatMap(({ effect }) => ('shadow' in effect ? [effect.shadow] : [])));
+  for (const { effect } of effects) {
+    if (effect.effect !== 'freeShadows') continue;
+    if (![...names].some((n) => shadowId(n) === effect.id)) names.add(`#${effect.id}`);
+  }
+  return [...names];
+};
+
+/** The id of a shadow variable. */
+export const shadowId = (name: ShadowName): number => Number(name.slice(name.lastIndexOf('#') + 1));
 
 /** The code of a function on a task's stack in the version of a patch (0: the original). */
 export const frameCode = ({ versions }: Pick<Plan, 'versions'>, func: number, version: number): number =>

@@ -10,7 +10,7 @@ import { changes } from './actions.ts';
 import type { Context } from './context.ts';
 import type { ChartEvent, Internal } from './events.ts';
 import { guards } from './guards.ts';
-import type { Callback, Errno, Line, Ran } from './observe.ts';
+import type { Callback, EffectSeen, Errno, Line, Ran } from './observe.ts';
 
 export const rules = setup({
   types: {
@@ -27,6 +27,7 @@ export const rules = setup({
     // Seen from outside: nothing happens here, `transition()` returns them (observe.ts).
     'observe.log': (_, _line: Line) => {},
     'observe.callback': (_, _callback: Callback) => {},
+    'observe.effect': (_, _effect: EffectSeen) => {},
     'observe.ran': (_, _ran: Ran) => {},
     'observe.errno': (_, _errno: Errno) => {},
     /** Possible, and nothing comes of it. */
@@ -59,6 +60,12 @@ export const rules = setup({
     resetAttempts: assign(changes.resetAttempts),
     setFtrace: assign(changes.setFtrace),
     setKprobe: assign(changes.setKprobe),
+    allocate: assign(changes.allocate),
+    save: assign(changes.save),
+    takeOver: assign(changes.takeOver),
+    free: assign(changes.free),
+    forgetPointers: assign(changes.forgetPointers),
+    setShadow: assign(changes.setShadow),
   },
 });
 
@@ -95,6 +102,7 @@ export type ActionRef =
     }[keyof Changes]
   | { readonly type: 'observe.log'; readonly params: Line }
   | { readonly type: 'observe.callback'; readonly params: Callback }
+  | { readonly type: 'observe.effect'; readonly params: EffectSeen }
   | { readonly type: 'observe.ran'; readonly params: Ran }
   | { readonly type: 'observe.errno'; readonly params: Errno }
   | { readonly type: 'observe.nothing' }

@@ -1,5 +1,19 @@
-/** System states and their versions (semantics.md §4). */
-import type { PatchPlan, Plan } from './plan.ts';
+/** System states and their versions (semantics.md §4, spec/effects.ts). */
+import { int, vec } from '../spec/domain.ts';
+import { effectEvent, passedOver, seen } from './effects.ts';
+import type { EffectPlan, PatchPlan, Plan, StatePlan } from './plan.ts';
+import type { Chart, Transition } from './rules.ts';
+
+export const domains = (plan: Plan) => {
+  const slots = plan.effects.length === 0 ? 0 : plan.slots;
+  const newest = Math.max(0, ...plan.states.flatMap((s) => s.versions));
+  return {
+    /** `klp_state.data` of each patch that has the state: the patch whose space it points to; 0: null. */
+    pointers: vec(slots, int(0, plan.patches.length)),
+    /** The space that each of them allocates: 0 none, else one more than the version saved in it. */
+    spaces: vec(slots, int(0, newest + 1)),
+  };
+};
 
 /**
  * The patches with which a patch is not compatible when they are listed: it has one of their states in a lower version,
@@ -16,3 +30,98 @@ export const incompatibleWith = (plan: Plan, patch: PatchPlan): readonly number[
         )
         .map((old) => old.number)
     : [];
+
+export const stateKey = ({ id }: StatePlan): string => `state ${id}`;
+const named = (version: number): string => (version === 0 ? 'original' : `version ${version}`);
+
+/** The chart of one klp_state id: which variant of the modification the running system carries. */
+export function state(plan: Plan, index: number): Chart {
+  const s = plan.states[index];
+  if (s === undefined) throw new RangeError(`no state ${index}`);
+  const { slots } = s;
+  const effects = plan.effects.filter(({ effect }) => 'state' in effect && effect.state === s.id);
+
+  const handlers = (now: number): Record<string, readonly Transition[]> =>
+    Object.fromEntries(effects.map((e) => [effectEvent(e), [...passedOver(plan, e), ...outcomes(e, now)]]));
+
+  const outcomes = (e: EffectPlan, now: number): readonly Transition[] => {
+    const slot = slots[e.patch - 1] ?? -1;
+    const own = plan.patches[e.patch - 1]?.spec.states.find((x) => x.id === s.id)?.version ?? 0;
+    const useless: readonly Transition[] = [
+      {
+        guard: { type: 'nullPointer', params: { slot } },
+        actions: seen(e, 'null'),
+        description: 'its pointer is null',
+      },
+      {
+        guard: { type: 'dangling', params: { slot, slots } },
+        actions: seen(e, 'dangling'),
+        description: 'its pointer dangles: a use after free',
+      },
+    ];
+    switch (e.effect.effect) {
+      case 'allocate':
+        return [
+          {
+            guard: { type: 'allocated', params: { slot } },
+            actions: [{ type: 'allocate', params: { slot, patch: e.patch } }, ...seen(e, 'lost')],
+            description: 'allocated again: the old space can never be freed',
+          },
+          {
+            actions: [{ type: 'allocate', params: { slot, patch: e.patch } }, ...seen(e, 'done')],
+            description: '§4: allocated',
+          },
+        ];
+      case 'set':
+        return [
+          ...useless,
+          {
+            target: named(own),
+            actions: [{ type: 'save', params: { slot, slots, version: now } }, ...seen(e, 'done')],
+            description: '§4: modified, what was there is saved',
+          },
+        ];
+      case 'restore':
+        return [
+          ...useless,
+          ...s.versions.map(
+            (version): Transition => ({
+              guard: { type: 'saved', params: { slot, slots, version } },
+              target: named(version),
+              actions: seen(e, 'done'),
+              description: '§4: restored to what was saved',
+            }),
+          ),
+        ];
+      case 'share':
+      case 'takeOver':
+        return [
+          {
+            guard: { type: 'previousPointer', params: { slots } },
+            ...(e.effect.effect === 'takeOver' ? { target: named(own) } : {}),
+            actions: [{ type: 'takeOver', params: { slot, slots } }, ...seen(e, 'done')],
+            description: '§4: taken over from the previous patch',
+          },
+          { actions: seen(e, 'null'), description: '§4: nothing to take over' },
+        ];
+      case 'free':
+        return [
+          ...useless,
+          {
+            actions: [{ type: 'free', params: { slot, slots } }, ...seen(e, 'done')],
+            description: '§4: freed',
+          },
+        ];
+      default:
+        return [];
+    }
+  };
+
+  return {
+    id: stateKey(s),
+    initial: named(0),
+    states: Object.fromEntries(
+      s.versions.map((version): [string, Chart] => [named(version), { on: handlers(version) }]),
+    ),
+  };
+}

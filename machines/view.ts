@@ -6,6 +6,8 @@ import type {
   ObjectView,
   PatchView,
   SiteView,
+  StateView,
+  SystemDataView,
   TaskView,
   Version,
   View,
@@ -15,6 +17,8 @@ import { moduleKey } from './module.ts';
 import { objectKey } from './object.ts';
 import { patchKey } from './patch.ts';
 import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
+import { shadowKey } from './shadow.ts';
+import { stateKey } from './state.ts';
 import { sysfs } from './sysfs.ts';
 import { taskKey } from './task.ts';
 
@@ -99,6 +103,7 @@ export function view(plan: Plan, snapshot: AnyMachineSnapshot): View {
     sysfs: sysfs(plan, s),
     tainted: context.tainted,
     ftraceEnabled: context.ftraceEnabled,
+    ...(plan.effects.length === 0 ? {} : { data: data(plan, s) }),
   };
 }
 
@@ -145,5 +150,41 @@ function taskView(s: Standing, plan: Plan, index: number, key: string): TaskView
     pending: flag === 'pending',
     running: s.context.running[index] === true,
     frames,
+  };
+}
+
+/** What callbacks did to the system (spec/effects.ts). */
+function data(plan: Plan, s: Standing): SystemDataView {
+  const name = (patch: number): string | null => plan.patches[patch - 1]?.name ?? null;
+  return {
+    states: Object.fromEntries(
+      plan.states.map((state): [string, StateView] => {
+        const owners = plan.patches.flatMap((p) => {
+          const slot = state.slots[p.number - 1] ?? -1;
+          return slot < 0 ? [] : [{ owner: p.name, slot }];
+        });
+        return [
+          String(state.id),
+          {
+            version: Number(s.at(stateKey(state))[0]?.replace('version ', '').replace('original', '0') ?? 0),
+            pointers: Object.fromEntries(
+              owners.map(({ owner, slot }) => [owner, name(s.context.pointers[slot] ?? 0)]),
+            ),
+            spaces: Object.fromEntries(
+              owners.flatMap(({ owner, slot }) => {
+                const space = s.context.spaces[slot] ?? 0;
+                return space === 0 ? [] : [[owner, space - 1]];
+              }),
+            ),
+          },
+        ];
+      }),
+    ),
+    shadows: Object.fromEntries(
+      plan.shadows.flatMap((shadow) => {
+        const maker = s.at(shadowKey(shadow))[0] ?? 'absent';
+        return maker === 'absent' ? [] : [[shadow, maker.replace('made by ', '')]];
+      }),
+    ),
   };
 }
