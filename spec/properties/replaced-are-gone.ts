@@ -1,0 +1,24 @@
+import { patchSpec } from './looking.ts';
+import type { Invariant } from './property.ts';
+
+/** Cumulative means alone. */
+export const replacedAreGone: Invariant = {
+  kind: 'invariant',
+  id: 'replaced-are-gone',
+  statement:
+    'Outside a transition no patch that was enabled before an enabled replace patch is still enabled.',
+  why: 'A cumulative patch contains all fixes: an older one left under it would come back when it is disabled.',
+  source: 'semantics.md §2.4; cumulative-patches.rst, Usage',
+  holds: (view, scenario) =>
+    view.transition !== null ||
+    view.list.every(
+      (name, i) =>
+        view.patches[name]?.enabled !== true ||
+        patchSpec(scenario, name)?.replace !== true ||
+        view.list.slice(0, i).every((older) => view.patches[older]?.enabled !== true),
+    ),
+  witness: (view, scenario) =>
+    view.transition === null &&
+    scenario.patches.length > 1 &&
+    view.list.some((p) => patchSpec(scenario, p)?.replace === true && view.patches[p]?.enabled === true),
+};
