@@ -77,6 +77,45 @@ const boundWords = {
   enough: ['it ended at the first violation', 'no --first'],
 } as const;
 
+/** Words in lines of at most 100 characters, indented. */
+function wrapped(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    if (line.length + word.length > 96) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? `  ${word}` : ` ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function propertiesText({ properties, verdict }: ScenarioReport, paint: Paint): readonly string[] {
+  const stake = properties.filter((p) => p.verdict !== 'unwitnessed');
+  const vacuous = properties.filter((p) => p.verdict === 'unwitnessed').map((p) => p.id);
+  const lines: string[] = [];
+  if (stake.length > 0) {
+    lines.push(
+      '',
+      tableText(
+        ['property', 'verdict', 'could fail in'],
+        stake.map((p) => [p.id, verdictText(p.verdict, paint), String(p.witnesses)]),
+        [2],
+      ),
+    );
+  }
+  if (vacuous.length > 0 && verdict !== 'unwitnessed') {
+    const all = vacuous.map((id, i) => (i < vacuous.length - 1 ? `${id},` : id));
+    lines.push(
+      '',
+      'Unwitnessed: nothing here could have broken these. One counts when asked for with --property.',
+    );
+    lines.push(...wrapped(all));
+  }
+  return lines;
+}
+
 /** One scenario: verdict, figures, properties, and a story for everything that is wrong. */
 export function reportText(report: ScenarioReport, paint: Paint): string {
   const lines = [
@@ -88,26 +127,11 @@ export function reportText(report: ScenarioReport, paint: Paint): string {
     const [what, option] = boundWords[report.bound];
     lines.push(`  not complete: ${what}; try ${option}`);
   }
-  if (report.properties.length > 0) {
-    lines.push(
-      '',
-      tableText(
-        ['property', 'verdict', 'could fail in'],
-        report.properties.map((p) => [p.id, p.verdict, String(p.witnesses)]),
-        [2],
-      ),
-    );
-  }
+  lines.push(...propertiesText(report, paint));
   for (const property of report.properties) {
     if (property.trace !== undefined) lines.push(...violationText(report, property, property.trace, paint));
   }
   lines.push(...deadlockText(report, paint));
-  if (report.verdict === 'holds' && report.properties.some((p) => p.verdict === 'unwitnessed')) {
-    lines.push(
-      '',
-      'unwitnessed: nothing in this scenario could have broken it; it counts when asked for with --property',
-    );
-  }
   if (report.verdict === 'unwitnessed') {
     const ids = report.properties.filter((p) => p.verdict === 'unwitnessed').map((p) => p.id);
     lines.push(
