@@ -1,17 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { KlpError } from '../../spec/error.ts';
+import { loadScenario } from '../../spec/scenario.ts';
+import { VMLINUX } from '../../spec/vocabulary.ts';
+import { Data } from '../conform/data.ts';
+import { compileModules } from '../conform/modules.ts';
 import { testModules, testPrograms } from '../conform/selftest/modules/all.ts';
-import { Computer } from '../shell/computer.ts';
+import { Computer, type ComputerConfig } from '../shell/computer.ts';
 import { terminal } from '../shell/interactive.ts';
 import { kernelNamed, kernelNames } from '../shell/kernels.ts';
 import { session } from '../shell/session.ts';
 import { runScript, runShell } from '../shell/shell.ts';
 import type { Io } from './io.ts';
+import { pathOf } from './scenario-path.ts';
 
 interface Options {
   readonly kernel: string;
   readonly cpus: number;
+  readonly scenario?: string;
+}
+
+/** What a scenario brings to the computer: its patches and modules as files, its tasks. */
+function fromScenario(arg: string): Pick<ComputerConfig, 'modules' | 'functions' | 'tasks'> {
+  const scenario = loadScenario(pathOf(arg));
+  const compiled = compileModules(scenario, new Data(scenario));
+  return {
+    modules: [
+      ...scenario.patches.map((p) => compiled.patch(p.name)),
+      ...scenario.modules.map((m) => compiled.module(m.name, 0)),
+    ],
+    functions: compiled.vmlinux,
+    // Those inside a module's function can only come once the module is loaded.
+    tasks: scenario.tasks
+      .filter((t) => t.alive && t.inside.every((f) => f.startsWith(`${VMLINUX}:`)))
+      .map((t) => compiled.task(t.name)),
+  };
 }
 
 /** A number of CPUs as commander's parser of an option. */
@@ -40,6 +63,10 @@ export function register(program: Command, io: Io): void {
     .description('a root shell on the simulated kernel: load livepatches, write to sysfs, read dmesg')
     .argument('[script]', 'a shell script to run; without it: commands from a pipe, or a prompt')
     .option('--kernel <name>', `kernel to boot: ${kernelNames.join(', ')}`, '6.12')
+    .option(
+      '--scenario <scenario>',
+      "a scenario whose patches, modules and tasks are there instead of the selftests'",
+    )
     .option('--cpus <n>', 'number of CPUs; another CPU idles until a retry looks at it again', parseCpus, 1)
     .action(async (script: string | undefined, options: Options) => {
       const profile = kernelNamed(options.kernel);
@@ -50,9 +77,10 @@ export function register(program: Command, io: Io): void {
       const text = script === undefined ? undefined : readScript(script);
       const computer = new Computer({
         profile,
-        modules: testModules(),
-        programs: testPrograms(),
         cpus: options.cpus,
+        ...(options.scenario === undefined
+          ? { modules: testModules(), programs: testPrograms() }
+          : fromScenario(options.scenario)),
       });
       const shell = session({
         computer,

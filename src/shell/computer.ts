@@ -9,6 +9,7 @@ import type { ModuleContext } from '../engine/context.ts';
 import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
 import { Kernel } from '../engine/kernel.ts';
 import type { ExtraFile, Task } from '../engine/state.ts';
+import type { TaskDesc } from '../engine/task.ts';
 import { bootCommandLine } from './boot-command-line.ts';
 import { type Naming, procFiles, vmlinux } from './vmlinux.ts';
 
@@ -29,8 +30,10 @@ export interface ComputerConfig {
   readonly modules?: readonly LoadableModule[];
   /** Programs by the name of their file. */
   readonly programs?: Readonly<Record<string, Program>>;
-  /** Functions of vmlinux besides the usual ones. */
+  /** Functions of vmlinux besides the usual ones; one of the same name takes the place of the usual one. */
   readonly functions?: readonly FunctionDesc[];
+  /** Tasks besides the usual ones. */
+  readonly tasks?: readonly TaskDesc[];
   readonly cpus?: number;
   /** Renames the functions of vmlinux. */
   readonly naming?: Naming;
@@ -73,19 +76,20 @@ export class Computer {
 
   constructor(config: ComputerConfig) {
     const naming = config.naming ?? ((name) => name);
+    const own = config.functions ?? [];
     this.kernel = new (config.kernel ?? Kernel)({
       profile: config.profile,
-      functions: [...vmlinux(naming), ...(config.functions ?? [])],
+      functions: [...vmlinux(naming).filter((f) => !own.some((o) => o.name === f.name)), ...own],
     });
     this.#naming = naming;
     this.cpus = config.cpus ?? 1;
     this.modules = new Map((config.modules ?? []).map((m) => [m.name, m]));
     this.release = /^\d+\.\d+$/.test(config.profile.name) ? `${config.profile.name}.0` : config.profile.name;
     this.#programs = config.programs ?? {};
-    this.#boot();
+    this.#boot(config.tasks ?? []);
   }
 
-  #boot(): void {
+  #boot(tasks: readonly TaskDesc[]): void {
     const { kernel } = this;
     kernel.kmsg(`Linux version ${this.release} (klp-spec simulated kernel) #1 SMP PREEMPT_DYNAMIC`);
     kernel.kmsg(`Command line: ${bootCommandLine}`);
@@ -97,6 +101,7 @@ export class Computer {
     kernel.state.nextPid = 40;
     for (let cpu = 1; cpu < this.cpus; cpu++)
       kernel.createTask({ name: `swapper/${cpu}`, pid: 0, kind: 'idle' });
+    for (const task of tasks) if (kernel.task(task.name) === undefined) kernel.createTask(task);
     this.#showFiles();
     kernel.advance(bootTime);
     kernel.takeObservations();

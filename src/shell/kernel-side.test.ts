@@ -229,3 +229,49 @@ describe('livepatches of a module and probed functions', () => {
     expect(without).toMatchObject({ stderr: '', status: 0 });
   });
 });
+
+describe('what helps to look and to play', () => {
+  it('ls -l shows the modes of kernel files (semantics.md §3)', async () => {
+    const { stdout } = await tryScript(
+      'insmod test_klp_livepatch.ko\nls -l /sys/kernel/livepatch/test_klp_livepatch\n',
+    );
+    const modes = stdout.split('\n').map((line) => [line.split(' ')[0], line.split(' ').at(-1)]);
+    expect(modes).toEqual([
+      ['total', '0'],
+      ['-rw-r--r--', 'enabled'],
+      ['--w-------', 'force'],
+      ['-r--r--r--', 'replace'],
+      ['-r--r--r--', 'transition'],
+      ['drwxr-xr-x', 'vmlinux'],
+      ['', ''],
+    ]);
+  });
+
+  it('a task put into the function holds the transition up until it leaves (semantics.md §2.3)', async () => {
+    const transition = '/sys/kernel/livepatch/test_klp_livepatch/transition';
+    const { stdout } = await tryScript(
+      `task new t1\ntask enter t1 cmdline_proc_show\ninsmod test_klp_livepatch.ko\nsleep 3\ncat ${transition}\n` +
+        `task | grep -c pending\ntask leave t1\nsleep 2\ncat ${transition}\n`,
+    );
+    expect(stdout).toBe('1\n1\n0\n');
+  });
+
+  it.each([
+    ['task enter t9 f', 'task: t9: No such process\n'],
+    ['task enter bash nosuch', 'task: nosuch: no such function\n'],
+    ['task leave bash', 'task: bash is in no function\n'],
+  ])('%s is refused', async (script, message) => {
+    expect((await tryScript(`${script}\n`)).stderr).toBe(message);
+  });
+
+  it('boots any known kernel: 4.0 switches at once and keeps the module (semantics.md §6)', async () => {
+    const { stdout, stderr } = await tryScript(
+      'insmod test_klp_livepatch.ko\nls /sys/kernel/livepatch/*\ncat /proc/cmdline\n' +
+        'echo 0 > /sys/kernel/livepatch/test_klp_livepatch/enabled\ncat /sys/kernel/livepatch/*/enabled\n' +
+        'rmmod test_klp_livepatch\n',
+      { kernel: '4.0' },
+    );
+    expect(stdout).toBe('enabled\nvmlinux\ntest_klp_livepatch: this has been live patched\n0\n');
+    expect(stderr).toBe('rmmod: ERROR: Module test_klp_livepatch is in use\n');
+  });
+});

@@ -3,9 +3,11 @@
 import { gnu } from './commands/gnu.ts';
 import { kmod } from './commands/kmod.ts';
 import { dmesg } from './commands/log.ts';
+import { ls } from './commands/ls.ts';
 import { command, ok } from './commands/result.ts';
 import { sysctl } from './commands/sysctl.ts';
 import { systemCommands } from './commands/system.ts';
+import { task } from './commands/task.ts';
 import { timeCommands } from './commands/time.ts';
 import type { Computer } from './computer.ts';
 import { kernelNode } from './kernel-files.ts';
@@ -72,8 +74,10 @@ export function session(config: SessionConfig): ShellOptions {
       ...kmod(computer, fs),
       ...systemCommands(computer),
       ...timeCommands(computer),
+      ls(fs),
       sysctl(fs),
       dmesg(computer),
+      task(computer),
       command('clear', () => ok('\x1b[H\x1b[2J')),
     ],
     cwd,

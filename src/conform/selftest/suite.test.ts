@@ -32,10 +32,11 @@ describe('finding the selftests in a kernel tree', () => {
 
   it.each([
     ['6', '1', '6.1'],
-    ['6', '8', '6.1'],
+    ['6', '8', '6.4'],
     ['6', '12', '6.12'],
-    ['7', '0', '6.12'],
-    ['5', '10', '6.1'],
+    ['7', '0', '6.14'],
+    ['5', '10', '5.5'],
+    ['3', '19', '4.0'],
   ])('of Linux %s.%s they run on the closest known kernel, %s', (version, patchlevel, kernel) => {
     put('Makefile', `VERSION = ${version}\nPATCHLEVEL = ${patchlevel}\n`);
     expect(findSuite(tree).kernel).toBe(kernel);
