@@ -69,18 +69,18 @@ export function ending(replay: BootReplay, proc: readonly ProcTask[]): Ending | 
   const [told] = configs;
   if (told === undefined) return undefined;
   const view = validator.steps.view(told.state);
+  const own = inWords(stackOf(view), transitionOf(view));
   const words = new Set(
     configs.map((config) => {
       const rest = validator.rest(config);
       const other = validator.steps.view(config.state);
       const state = inWords(stackOf(other), transitionOf(other));
-      return rest.length === 0 || config.edge === null
+      return rest.length === 0 || config.edge === null || state === own
         ? state
         : `in the middle of "${eventName(config.edge.event)}", which leads to: ${state}`;
     }),
   );
   const inside = validator.rest(told).length > 0 && told.edge !== null ? told.edge : undefined;
-  const own = inWords(stackOf(view), transitionOf(view));
   const transition = inside === undefined ? transitionOf(view) : undefined;
   const forcedSomewhere = replay.parts.some((p) => {
     const config = toldConfig(p);

@@ -212,6 +212,12 @@ function betweenReason(
       };
     } else {
       const instead = validator.visible(here, config.phase)[0]?.text;
+      if (instead === printer.lines[0]?.text && validator.announcedOnly) {
+        return {
+          reason: `"${event}" prints it, but no command line before it says that it was done`,
+          guards: [],
+        };
+      }
       const does = instead === undefined ? 'prints nothing' : `prints "${instead}" first`;
       const known = {
         reason: `"${event}" prints it in another state, but here it ${does}${because}`,

@@ -1,6 +1,6 @@
 import { errnoName, errnoText } from '../../../spec/errno.ts';
 import { eventName } from '../../../spec/event-name.ts';
-import type { View } from '../../../spec/vocabulary.ts';
+import type { KlpEvent, View } from '../../../spec/vocabulary.ts';
 import { toldConfig } from './ending.ts';
 import type { Part } from './replay.ts';
 import { stepsOf } from './validate.ts';
@@ -32,12 +32,20 @@ export function tell(part: Part): readonly Told[] {
     )
       continue;
     told.push({
-      line: silent ? undefined : part.demands[at]?.line,
+      line: silent ? commandLine(part, at, edge.event) : part.demands[at]?.line,
       event: eventName(edge.event),
       effect: effect(steps.view(from), steps.view(edge.to), edge.errno),
     });
   }
   return told;
+}
+
+/** The line that announced an event which printed nothing. */
+function commandLine(part: Part, at: number, event: KlpEvent): number | undefined {
+  for (const demand of [part.demands[at], part.demands[at - 1]]) {
+    if (demand?.kind === 'command' && demand.command.matches(event)) return demand.line;
+  }
+  return undefined;
 }
 
 /** What a step changed in the core, in a few words. */

@@ -68,6 +68,11 @@ export class Validator {
     this.#options = options;
   }
 
+  /** The log announces operations: none happens unannounced. */
+  get announcedOnly(): boolean {
+    return this.#options.commands;
+  }
+
   /** The lines of a step that this log would show. */
   visible(edge: Edge, phase: Phase): readonly PrintedLine[] {
     if (phase === 1) return edge.lines;

@@ -1,0 +1,95 @@
+import type { Property } from '../../../spec/properties/property.ts';
+import type { Scenario } from '../../../spec/scenario-types.ts';
+import { checkScenario } from '../../check/scenario-check.ts';
+import { anonymous, type BehaviourDifference, type Product, product } from './product.ts';
+import { ProfileRules } from './profile-rules.ts';
+import type { Side } from './side.ts';
+
+/** How the behaviours of two systems are related, over the events and states that were compared. */
+export type Refinement = 'equal' | 'B refines A' | 'A refines B' | 'neither';
+
+export interface PropertyChange {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface ScenarioComparison {
+  readonly scenario: string;
+  readonly pairs: number;
+  readonly transitions: number;
+  readonly complete: boolean;
+  readonly refinement: Refinement;
+  /** Differences by the rule they come from; the rule met first stands first. */
+  readonly rules: readonly { readonly rule: string; readonly differences: readonly BehaviourDifference[] }[];
+  /** Properties whose verdict is another one. */
+  readonly properties: readonly PropertyChange[];
+}
+
+/**
+ * B refines A when whatever B does, A does as well, seen from outside: B may only refuse to know an event. An event that
+ * both know and answer differently makes it neither.
+ */
+export function refinement({ differences }: Product): Refinement {
+  if (differences.length === 0) return 'equal';
+  if (differences.every((d) => d.who === 'a')) return 'B refines A';
+  if (differences.every((d) => d.who === 'b')) return 'A refines B';
+  return 'neither';
+}
+
+export interface CompareOptions {
+  /** The largest number of pairs of states, and of states of each side. */
+  readonly limit: number;
+  readonly properties: readonly Property[];
+}
+
+/** Compares two sets of rules on one scenario. */
+export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOptions): ScenarioComparison {
+  const [one, other] = [a.model(scenario), b.model(scenario)];
+  const found = product(one, other, anonymous(scenario), { limit: options.limit });
+  const rules = new Map<string, BehaviourDifference[]>();
+  const keys =
+    a.profile === undefined || b.profile === undefined
+      ? undefined
+      : new ProfileRules(scenario, a.profile, b.profile);
+  for (const difference of found.differences) {
+    const rule = keys?.ruleOf(difference) ?? difference.rule;
+    const known = rules.get(rule);
+    if (known === undefined) rules.set(rule, [{ ...difference, rule }]);
+    else known.push({ ...difference, rule });
+  }
+  return {
+    scenario: scenario.id,
+    pairs: found.pairs,
+    transitions: found.transitions,
+    complete: found.complete,
+    refinement: refinement(found),
+    rules: [...rules].map(([rule, differences]) => ({ rule, differences })),
+    // Equal behaviour has equal verdicts; a search of each side would say nothing new.
+    properties: found.differences.length === 0 ? [] : changedVerdicts(scenario, a, b, options),
+  };
+}
+
+function changedVerdicts(
+  scenario: Scenario,
+  a: Side,
+  b: Side,
+  { limit, properties }: CompareOptions,
+): readonly PropertyChange[] {
+  const verdicts = (side: Side): ReadonlyMap<string, string> => {
+    const report = checkScenario(
+      scenario,
+      scenario.id,
+      { properties, limits: { states: limit } },
+      side.model(scenario),
+    );
+    const all = report.properties.map((p): [string, string] => [p.id, p.verdict]);
+    if (report.deadlock !== undefined) all.push(['(deadlock)', 'there is one']);
+    return new Map(all);
+  };
+  const [before, after] = [verdicts(a), verdicts(b)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+    const [x, y] = [before.get(id) ?? 'none', after.get(id) ?? 'none'];
+    return x === y ? [] : [{ id, a: x, b: y }];
+  });
+}
