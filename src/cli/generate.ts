@@ -5,7 +5,7 @@ import { identityOf } from '../check/identity.ts';
 import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
 import { drift, replaceFile } from '../testgen/files.ts';
 import { type Generated, generate } from '../testgen/generate.ts';
-import { profileOf, root, shippedIds, shippedScenario } from '../testgen/shipped.ts';
+import { comparableIds, profileOf, root, shippedScenario } from '../testgen/shipped.ts';
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { whole } from './options.ts';
@@ -30,7 +30,7 @@ export function register(program: Command, io: Io): void {
     .addHelpText('after', examples)
     .action((args: string[], options: Options) => {
       const ids = args.map(idOf);
-      const rows = (ids.length > 0 ? ids : shippedIds()).map((id) => row(id, options));
+      const rows = (ids.length > 0 ? ids : comparableIds()).map((id) => row(id, options));
       const files = rows.map((r) => r.generated.file);
       const drifted =
         options.check === true ? drift(root, files, ids.length > 0 ? undefined : 'generated-tests') : [];

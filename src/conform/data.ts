@@ -47,9 +47,13 @@ export class Data {
     };
   }
 
+  /** What was never written and what was put back are the same. */
   key(): string {
-    const spaces = [...this.#spaces].map(([id, s]) => [id, [...s].sort()]);
-    return JSON.stringify([[...this.#versions].sort(), spaces.sort()]);
+    const versions = [...this.#versions].filter(([, version]) => version !== 0);
+    const spaces = [...this.#spaces].flatMap(([id, own]) =>
+      [...own].map(([patch, saved]) => [id, patch, saved]),
+    );
+    return JSON.stringify([versions.sort(), spaces.sort()]);
   }
 
   view(k: Kernel): NonNullable<View['data']> {

@@ -17,10 +17,16 @@ export function fingerprint(s: KernelState, signals: boolean): string {
   ]);
   return JSON.stringify([
     [s.tainted, s.ftraceEnabled, s.transition, s.target, s.retryAt === null, s.everForced, s.prevStateWarned],
-    signals ? attempts(s.signals) : 0,
+    signals && s.transition !== null ? attempts(s.signals) : 0,
     // Only the order of the listed patches means something.
     patches.sort(byFirst),
-    sorted(s.modules, (m) => [m.state, m.klpAlive, m.references, m.params, sorted(m.vars, (v) => v)]),
+    sorted(s.modules, (m) => [
+      m.state,
+      m.klpAlive,
+      m.references,
+      m.params,
+      sorted(new Map([...m.vars].filter(([, v]) => v !== null)), (v) => v),
+    ]),
     sorted(s.tasks, (t) => [
       t.patchState,
       t.pending,
@@ -32,11 +38,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
       site.stack.map((f) => [f.patch, f.nop, f.version, code(f.code)]),
     ]),
     [...s.kprobes].sort(),
-    // An object that was never prepared and one that is clean again are the same.
-    [...s.ledger]
-      .flatMap(([patch, phases]) => [...phases].map(([object, phase]) => `${patch} ${object} ${phase}`))
-      .filter((line) => !line.endsWith(' clean'))
-      .sort(),
+    callbackPhases(s),
     s.shadows.map((v) => [v.obj, v.id, v.data]),
     [...s.files.keys()].sort(),
   ]);
@@ -44,6 +46,14 @@ export function fingerprint(s: KernelState, signals: boolean): string {
 
 /** From the 16th on the count only matters modulo the 15 between two signals; the line is printed on the first. */
 const attempts = (count: number): number => (count <= 30 ? count : 16 + ((count - 16) % 15));
+
+/** Of objects that View shows; one that was never prepared and one that is clean again are the same. */
+const callbackPhases = (s: KernelState): readonly string[] =>
+  s.patches.flatMap((p) =>
+    p.objects
+      .filter((o) => !o.dynamic)
+      .map((o) => `${p.name} ${o.name} ${s.ledger.get(p.name)?.get(o.name) ?? 'clean'}`),
+  );
 
 const code = (c: Code | null): string => (c === null ? '' : `${c.owner}:${c.desc.name}`);
 

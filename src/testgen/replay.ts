@@ -1,7 +1,7 @@
 import type { SystemModel } from '../../machines/system.ts';
 import { eventName } from '../../spec/event-name.ts';
 import { Recorder } from './macrostep.ts';
-import type { PathStep } from './model.ts';
+import type { Suite } from './model.ts';
 import { look, outcome } from './outcome.ts';
 
 /**
@@ -14,12 +14,11 @@ import { look, outcome } from './outcome.ts';
  */
 export function replayDifference(
   model: SystemModel,
-  initial: readonly string[],
-  paths: readonly (readonly PathStep[])[],
+  { initial, paths }: Pick<Suite, 'initial' | 'paths'>,
 ): string | undefined {
   const recorder = new Recorder(model.machine);
   const sends = new Map(model.events.map(({ event, send }) => [eventName(event), send]));
-  if (look(model.view(recorder.initial)).join('\n') !== initial.join('\n')) return 'the start';
+  if (look(model.view(recorder.initial)).join('\n') !== look(initial).join('\n')) return 'the start';
   for (const path of paths) {
     let at = recorder.initial;
     for (const step of path) {

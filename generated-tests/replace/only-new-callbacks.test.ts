@@ -1,0 +1,1623 @@
+// Only the new patch's callbacks run when it replaces another
+//
+// Generated from spec/scenarios/replace/only-new-callbacks.yaml and machines/ by `npx klp generate replace/only-new-callbacks`; do not edit.
+// 320 states, 2512 transitions, 66 signatures of macrosteps;
+// 7 tests with 134 steps take every signature.
+import { test } from 'vitest';
+import { engine } from '../../src/testgen/run.ts';
+
+const boot = engine('replace/only-new-callbacks');
+
+test('0: the system as it starts', () => {
+  boot().looks(`
+    transition: none
+    listed: none
+    fixes_v1 loaded: no
+    fixes_v1 enabled: no
+    fixes_v1 forced: no
+    fixes_v1 references: 0
+    fixes_v1 free queued: no
+    fixes_v1 / vmlinux loaded: no
+    fixes_v1 / vmlinux patched: no
+    fixes_v1 / vmlinux callbacks: clean
+    fixes_v2 loaded: no
+    fixes_v2 enabled: no
+    fixes_v2 forced: no
+    fixes_v2 references: 0
+    fixes_v2 free queued: no
+    fixes_v2 / vmlinux loaded: no
+    fixes_v2 / vmlinux patched: no
+    fixes_v2 / vmlinux callbacks: clean
+    reader alive: yes
+    reader running: no
+    reader patch_state: -1
+    reader pending: no
+    reader stack: empty
+    func_stack vmlinux:cmdline_proc_show: empty
+    handler vmlinux:cmdline_proc_show: none
+    TAINT_LIVEPATCH: yes
+    kernel.ftrace_enabled: 1
+  `);
+});
+
+test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
+  const { step } = boot();
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: fixes_v2 (to patched) → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    transition: fixes_v2 (to unpatched) → none
+    listed: fixes_v2 → none
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: prepared → clean
+    reader patch_state: 1 → -1
+    reader pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+});
+
+test('2: load fixes_v1 completes patching; write fixes_v1 enabled 0 stays in transition; resched reader moves reader; …', () => {
+  const { step } = boot();
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    → 0
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 0
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': initializing unpatching transition
+    callback pre_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: none → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    fixes_v1 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v1/transition: 0 → 1
+  `);
+  step(`
+    > resched reader
+    reader patch_state: 1 → 0
+    reader pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing unpatching transition
+    callback post_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': unpatching complete
+    transition: fixes_v1 (to unpatched) → none
+    listed: fixes_v1 → none
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: leaving → clean
+    reader patch_state: 0 → -1
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > resched reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    fixes_v2 / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: none → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    fixes_v2 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v2/transition: 0 → 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    transition: fixes_v2 (to unpatched) → none
+    listed: fixes_v2 → none
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: leaving → clean
+    reader patch_state: 1 → -1
+    reader pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+});
+
+test('3: retry completes patching; exitKernel reader moves reader; write fixes_v1 enabled 1 reverses; retry completes patching; …', () => {
+  const { step } = boot();
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    fixes_v2 / vmlinux callbacks: prepared → live
+    reader patch_state: 0 → -1
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    → 0
+    listed: fixes_v2 → fixes_v2, fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → fixes_v1 over fixes_v2
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 0
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': initializing unpatching transition
+    callback pre_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: none → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    fixes_v1 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v1/transition: 0 → 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 1 → 0
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v1 enabled 1
+    [debug] livepatch: 'fixes_v1': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: fixes_v1 (to unpatched) → fixes_v1 (to patched)
+    fixes_v1 enabled: no → yes
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 0 → 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    transition: fixes_v1 (to patched) → none
+    fixes_v1 / vmlinux callbacks: leaving → live
+    reader patch_state: 0 → -1
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    → 0
+    listed: fixes_v2, fixes_v1 → fixes_v1
+    fixes_v2 enabled: yes → no
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: live → clean
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 over fixes_v2 → fixes_v1
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+  step(`
+    > free fixes_v2
+    fixes_v2 references: 1 → 0
+    fixes_v2 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v2/
+    - /sys/kernel/livepatch/fixes_v2/enabled
+    - /sys/kernel/livepatch/fixes_v2/force
+    - /sys/kernel/livepatch/fixes_v2/replace
+    - /sys/kernel/livepatch/fixes_v2/transition
+  `);
+  step(`
+    > unload fixes_v2
+    → 0
+    fixes_v2 loaded: yes → no
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: fixes_v1 → fixes_v1, fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → fixes_v2 over fixes_v1
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    listed: fixes_v1, fixes_v2 → fixes_v2
+    fixes_v1 enabled: yes → no
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: live → clean
+    fixes_v2 / vmlinux callbacks: prepared → live
+    reader patch_state: 0 → -1
+    reader pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 over fixes_v1 → fixes_v2
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+});
+
+test("4: write fixes_v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs fixes_v1's; leave reader; …", () => {
+  const { step } = boot();
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    → 0
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 0
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: fixes_v1 → fixes_v1, fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → fixes_v2 over fixes_v1
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    → -EBUSY: Device or resource busy
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the one of fixes_v1
+    reader stack: empty → vmlinux:cmdline_proc_show (fixes_v1)
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (fixes_v1) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    listed: fixes_v1, fixes_v2 → fixes_v2
+    fixes_v1 enabled: yes → no
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: live → clean
+    fixes_v2 / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 over fixes_v1 → fixes_v2
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+  step(`
+    > free fixes_v1
+    fixes_v1 references: 1 → 0
+    fixes_v1 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v1/
+    - /sys/kernel/livepatch/fixes_v1/enabled
+    - /sys/kernel/livepatch/fixes_v1/force
+    - /sys/kernel/livepatch/fixes_v1/replace
+    - /sys/kernel/livepatch/fixes_v1/transition
+  `);
+  step(`
+    > unload fixes_v1
+    → 0
+    fixes_v1 loaded: yes → no
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: none → fixes_v1 (to patched)
+    listed: fixes_v2 → fixes_v2, fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → fixes_v1 over fixes_v2
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 1
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    → -EBUSY: Device or resource busy
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the one of fixes_v2
+    reader stack: empty → vmlinux:cmdline_proc_show (fixes_v2)
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (fixes_v2) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: fixes_v1 (to patched) → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing unpatching transition
+    callback post_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': unpatching complete
+    transition: fixes_v1 (to unpatched) → none
+    listed: fixes_v2, fixes_v1 → fixes_v2
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: prepared → clean
+    reader patch_state: 1 → -1
+    reader pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 over fixes_v2 → fixes_v2
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: none → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    fixes_v2 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v2/transition: 0 → 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 1 → 0
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v2 enabled 1
+    [debug] livepatch: 'fixes_v2': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: fixes_v2 (to unpatched) → fixes_v2 (to patched)
+    fixes_v2 enabled: no → yes
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 0 → 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    fixes_v2 / vmlinux callbacks: leaving → live
+    reader patch_state: 0 → -1
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+});
+
+test('5: load fixes_v1 fails with EBUSY; write fixes_v2 enabled 0 reverses; retry completes unpatching; …', () => {
+  const { step } = boot();
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > load fixes_v1
+    → -EBUSY: Device or resource busy
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: fixes_v2 (to patched) → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    transition: fixes_v2 (to unpatched) → none
+    listed: fixes_v2 → none
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: prepared → clean
+    reader patch_state: 0 → -1
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: none → fixes_v1 (to patched)
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 1
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: fixes_v1 (to patched) → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing unpatching transition
+    callback post_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': unpatching complete
+    transition: fixes_v1 (to unpatched) → none
+    listed: fixes_v1 → none
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: prepared → clean
+    reader patch_state: 0 → -1
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+  `);
+  step(`
+    > free fixes_v1
+    fixes_v1 references: 1 → 0
+    fixes_v1 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v1/
+    - /sys/kernel/livepatch/fixes_v1/enabled
+    - /sys/kernel/livepatch/fixes_v1/force
+    - /sys/kernel/livepatch/fixes_v1/replace
+    - /sys/kernel/livepatch/fixes_v1/transition
+  `);
+  step(`
+    > unload fixes_v1
+    → 0
+    fixes_v1 loaded: yes → no
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: none → fixes_v1 (to patched)
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 1
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    transition: fixes_v1 (to patched) → none
+    fixes_v1 / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': initializing unpatching transition
+    callback pre_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: none → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    fixes_v1 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v1/transition: 0 → 1
+  `);
+  step(`
+    > write fixes_v1 enabled 1
+    [debug] livepatch: 'fixes_v1': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: fixes_v1 (to unpatched) → fixes_v1 (to patched)
+    fixes_v1 enabled: no → yes
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/enabled: 0 → 1
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    transition: fixes_v1 (to patched) → none
+    fixes_v1 / vmlinux callbacks: leaving → live
+    reader patch_state: 1 → -1
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': initializing unpatching transition
+    callback pre_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: none → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    fixes_v1 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v1/transition: 0 → 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing unpatching transition
+    callback post_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': unpatching complete
+    transition: fixes_v1 (to unpatched) → none
+    listed: fixes_v1 → none
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: leaving → clean
+    reader patch_state: 1 → -1
+    reader pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+  `);
+  step(`
+    > free fixes_v1
+    fixes_v1 references: 1 → 0
+    fixes_v1 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v1/
+    - /sys/kernel/livepatch/fixes_v1/enabled
+    - /sys/kernel/livepatch/fixes_v1/force
+    - /sys/kernel/livepatch/fixes_v1/replace
+    - /sys/kernel/livepatch/fixes_v1/transition
+  `);
+  step(`
+    > unload fixes_v1
+    → 0
+    fixes_v1 loaded: yes → no
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: none → fixes_v1 (to patched)
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 1
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    transition: fixes_v1 (to patched) → none
+    fixes_v1 / vmlinux callbacks: prepared → live
+    reader patch_state: 0 → -1
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/transition: 1 → 0
+  `);
+});
+
+test('6: load fixes_v2 completes patching; write fixes_v2 enabled 1 reverses; …', () => {
+  const { step } = boot();
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    → 0
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 0
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    → 0
+    listed: fixes_v1 → fixes_v2
+    fixes_v1 enabled: yes → no
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: live → clean
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → fixes_v2
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 0
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: none → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    fixes_v2 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v2/transition: 0 → 1
+  `);
+  step(`
+    > write fixes_v2 enabled 1
+    [debug] livepatch: 'fixes_v2': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: fixes_v2 (to unpatched) → fixes_v2 (to patched)
+    fixes_v2 enabled: no → yes
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/enabled: 0 → 1
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: fixes_v2 (to patched) → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the one of fixes_v2
+    reader stack: empty → vmlinux:cmdline_proc_show (fixes_v2)
+  `);
+  step(`
+    > resched reader
+  `);
+  step(`
+    > sleep reader
+    reader running: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > write fixes_v2 enabled 1
+    [debug] livepatch: 'fixes_v2': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: fixes_v2 (to unpatched) → fixes_v2 (to patched)
+    fixes_v2 enabled: no → yes
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/enabled: 0 → 1
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    transition: fixes_v2 (to patched) → none
+    fixes_v2 / vmlinux callbacks: leaving → live
+    reader patch_state: 1 → -1
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (fixes_v2) → empty
+  `);
+  step(`
+    > exitKernel reader
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: none → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    fixes_v2 / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    /sys/kernel/livepatch/fixes_v2/transition: 0 → 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 1 → 0
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v2 enabled 1
+    [debug] livepatch: 'fixes_v2': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: fixes_v2 (to unpatched) → fixes_v2 (to patched)
+    fixes_v2 enabled: no → yes
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v2/enabled: 0 → 1
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    → 0
+    transition: fixes_v2 (to patched) → fixes_v2 (to unpatched)
+    fixes_v2 enabled: yes → no
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    transition: fixes_v2 (to unpatched) → none
+    listed: fixes_v2 → none
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: leaving → clean
+    reader patch_state: 0 → -1
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v2/transition: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the original
+    reader stack: empty → vmlinux:cmdline_proc_show (original)
+  `);
+  step(`
+    > free fixes_v2
+    fixes_v2 references: 1 → 0
+    fixes_v2 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v2/
+    - /sys/kernel/livepatch/fixes_v2/enabled
+    - /sys/kernel/livepatch/fixes_v2/force
+    - /sys/kernel/livepatch/fixes_v2/replace
+    - /sys/kernel/livepatch/fixes_v2/transition
+  `);
+  step(`
+    > unload fixes_v2
+    → 0
+    fixes_v2 loaded: yes → no
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    → 0
+    transition: none → fixes_v2 (to patched)
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 1
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > resched reader
+  `);
+});
+
+test('7: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
+  const { step } = boot();
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    [debug] livepatch: 'fixes_v1': completing patching transition
+    callback post_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': patching complete
+    → 0
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 0
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': initializing unpatching transition
+    callback pre_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    [debug] livepatch: 'fixes_v1': completing unpatching transition
+    callback post_unpatch of fixes_v1 for vmlinux
+    [info] fixes_v1: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': unpatching complete
+    → 0
+    listed: fixes_v1 → none
+    fixes_v1 enabled: yes → no
+    fixes_v1 free queued: no → yes
+    fixes_v1 / vmlinux loaded: yes → no
+    fixes_v1 / vmlinux patched: yes → no
+    fixes_v1 / vmlinux callbacks: live → clean
+    func_stack vmlinux:cmdline_proc_show: fixes_v1 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v1/vmlinux/patched
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > write fixes_v1 enabled 1
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > unload fixes_v1
+    → -EAGAIN: Resource temporarily unavailable
+  `);
+  step(`
+    > free fixes_v1
+    fixes_v1 references: 1 → 0
+    fixes_v1 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v1/
+    - /sys/kernel/livepatch/fixes_v1/enabled
+    - /sys/kernel/livepatch/fixes_v1/force
+    - /sys/kernel/livepatch/fixes_v1/replace
+    - /sys/kernel/livepatch/fixes_v1/transition
+  `);
+  step(`
+    > unload fixes_v1
+    → 0
+    fixes_v1 loaded: yes → no
+  `);
+  step(`
+    > load fixes_v2
+    [notice] livepatch: enabling patch 'fixes_v2'
+    [debug] livepatch: 'fixes_v2': initializing patching transition
+    callback pre_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting patching transition
+    [debug] livepatch: 'fixes_v2': completing patching transition
+    callback post_patch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': patching complete
+    → 0
+    listed: none → fixes_v2
+    fixes_v2 loaded: no → yes
+    fixes_v2 enabled: no → yes
+    fixes_v2 references: 0 → 1
+    fixes_v2 / vmlinux loaded: no → yes
+    fixes_v2 / vmlinux patched: no → yes
+    fixes_v2 / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v2
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v2/
+    + /sys/kernel/livepatch/fixes_v2/enabled: 1
+    + /sys/kernel/livepatch/fixes_v2/force
+    + /sys/kernel/livepatch/fixes_v2/replace: 1
+    + /sys/kernel/livepatch/fixes_v2/transition: 0
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v2/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    [debug] livepatch: 'fixes_v2': initializing unpatching transition
+    callback pre_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: pre_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': starting unpatching transition
+    [debug] livepatch: 'fixes_v2': completing unpatching transition
+    callback post_unpatch of fixes_v2 for vmlinux
+    [info] fixes_v2: post_unpatch_callback: vmlinux
+    [notice] livepatch: 'fixes_v2': unpatching complete
+    → 0
+    listed: fixes_v2 → none
+    fixes_v2 enabled: yes → no
+    fixes_v2 free queued: no → yes
+    fixes_v2 / vmlinux loaded: yes → no
+    fixes_v2 / vmlinux patched: yes → no
+    fixes_v2 / vmlinux callbacks: live → clean
+    func_stack vmlinux:cmdline_proc_show: fixes_v2 → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/fixes_v2/enabled: 1 → 0
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/fixes_v2/vmlinux/patched
+  `);
+  step(`
+    > write fixes_v2 enabled 0
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > write fixes_v2 enabled 1
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > unload fixes_v2
+    → -EAGAIN: Resource temporarily unavailable
+  `);
+  step(`
+    > free fixes_v2
+    fixes_v2 references: 1 → 0
+    fixes_v2 free queued: yes → no
+    - /sys/kernel/livepatch/fixes_v2/
+    - /sys/kernel/livepatch/fixes_v2/enabled
+    - /sys/kernel/livepatch/fixes_v2/force
+    - /sys/kernel/livepatch/fixes_v2/replace
+    - /sys/kernel/livepatch/fixes_v2/transition
+  `);
+  step(`
+    > unload fixes_v2
+    → 0
+    fixes_v2 loaded: yes → no
+  `);
+  step(`
+    > wake reader
+    reader running: no → yes
+  `);
+  step(`
+    > load fixes_v1
+    [notice] livepatch: enabling patch 'fixes_v1'
+    [debug] livepatch: 'fixes_v1': initializing patching transition
+    callback pre_patch of fixes_v1 for vmlinux
+    [info] fixes_v1: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: none → fixes_v1 (to patched)
+    listed: none → fixes_v1
+    fixes_v1 loaded: no → yes
+    fixes_v1 enabled: no → yes
+    fixes_v1 references: 0 → 1
+    fixes_v1 / vmlinux loaded: no → yes
+    fixes_v1 / vmlinux patched: no → yes
+    fixes_v1 / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → fixes_v1
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fixes_v1/
+    + /sys/kernel/livepatch/fixes_v1/enabled: 1
+    + /sys/kernel/livepatch/fixes_v1/force
+    + /sys/kernel/livepatch/fixes_v1/replace: 0
+    + /sys/kernel/livepatch/fixes_v1/transition: 1
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/fixes_v1/vmlinux/patched: 1
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: fixes_v1 (to patched) → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+  `);
+  step(`
+    > write fixes_v1 enabled 1
+    [debug] livepatch: 'fixes_v1': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: fixes_v1 (to unpatched) → fixes_v1 (to patched)
+    fixes_v1 enabled: no → yes
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 0 → 1
+  `);
+  step(`
+    > load fixes_v2
+    → -EBUSY: Device or resource busy
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the original
+    reader stack: empty → vmlinux:cmdline_proc_show (original)
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write fixes_v1 enabled 0
+    [debug] livepatch: 'fixes_v1': reversing transition from patching to unpatching
+    [notice] livepatch: 'fixes_v1': starting unpatching transition
+    → 0
+    transition: fixes_v1 (to patched) → fixes_v1 (to unpatched)
+    fixes_v1 enabled: yes → no
+    reader pending: no → yes
+    /sys/kernel/livepatch/fixes_v1/enabled: 1 → 0
+  `);
+  step(`
+    > write fixes_v1 enabled 1
+    [debug] livepatch: 'fixes_v1': reversing transition from unpatching to patching
+    [notice] livepatch: 'fixes_v1': starting patching transition
+    → 0
+    transition: fixes_v1 (to unpatched) → fixes_v1 (to patched)
+    fixes_v1 enabled: no → yes
+    reader pending: yes → no
+    /sys/kernel/livepatch/fixes_v1/enabled: 0 → 1
+  `);
+  step(`
+    > enter reader vmlinux:cmdline_proc_show
+    reader runs vmlinux:cmdline_proc_show, the one of fixes_v1
+    reader stack: empty → vmlinux:cmdline_proc_show (fixes_v1)
+  `);
+});
