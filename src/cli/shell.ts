@@ -98,6 +98,7 @@ export function register(program: Command, io: Io): void {
           `Linux ${profile.name}, simulated, ${options.cpus} CPU${options.cpus === 1 ? '' : 's'}. ` +
             'Livepatches to try: ls *.ko. Leave with exit or Ctrl-D.\n',
         );
+      let running = new AbortController();
       const input = terminal({
         input: process.stdin,
         output: process.stdout,
@@ -105,9 +106,15 @@ export function register(program: Command, io: Io): void {
         prompt: '# ',
         shell,
         idle: (ms) => computer.pass(ms * 1000),
+        interrupt: () => running.abort(),
       });
       try {
-        io.exit(await runShell(shell, input.next));
+        // After Ctrl-C there is a new shell on the same computer; its variables and functions are gone.
+        do {
+          running = new AbortController();
+          const limits = isTerminal ? { maxRounds: 300_000 } : {};
+          io.exit(await runShell({ ...shell, ...limits, signal: running.signal }, input.next));
+        } while (running.signal.aborted);
       } finally {
         input.close();
       }

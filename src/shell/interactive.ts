@@ -59,6 +59,8 @@ export interface TerminalOptions {
   readonly isTerminal: boolean;
   readonly prompt: string;
   readonly shell: ShellOptions;
+  /** Ctrl-C while a command runs. */
+  readonly interrupt?: () => void;
   /** A person was thinking, for so many milliseconds. */
   readonly idle?: (ms: number) => void;
 }
@@ -108,8 +110,12 @@ export function terminal(options: TerminalOptions): Terminal {
     give(null);
   });
   readline.on('SIGINT', () => {
-    // As in bash: the line is given up, the shell stays.
     options.output.write('^C\n');
+    if (waiting === undefined) {
+      options.interrupt?.();
+      return;
+    }
+    // As in bash: the line is given up, the shell stays.
     readline.write(null, { ctrl: true, name: 'u' });
     give('');
   });

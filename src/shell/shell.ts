@@ -25,6 +25,10 @@ export interface ShellOptions {
   readonly sleep: (ms: number) => void;
   /** A simple command starts. */
   readonly onCommand?: () => void;
+  /** Ends the shell with status 130 at the next command that lets other things happen (sleep does). */
+  readonly signal?: AbortSignal;
+  /** Largest number of rounds of a loop; default: no limit. A loop of builtins alone cannot be interrupted. */
+  readonly maxRounds?: number;
 }
 
 /** The next command's text, for a shell that stands in `cwd`; `null` at the end of input. */
@@ -123,7 +127,7 @@ export async function runShell(options: ShellOptions, next: NextCommand): Promis
     // A shell has none. (Some of just-bash's commands do not take Infinity.)
     executionLimits: {
       maxCommandCount: Number.MAX_SAFE_INTEGER,
-      maxLoopIterations: Number.MAX_SAFE_INTEGER,
+      maxLoopIterations: options.maxRounds ?? Number.MAX_SAFE_INTEGER,
       maxExecutionTimeMs: Infinity,
       maxWorkUnits: Number.MAX_SAFE_INTEGER,
       maxOutputSize: Number.MAX_SAFE_INTEGER,
@@ -132,8 +136,12 @@ export async function runShell(options: ShellOptions, next: NextCommand): Promis
       maxTraversalWork: Number.MAX_SAFE_INTEGER,
     },
   });
-  const result = await bash.exec(main, { rawScript: true });
+  const result = await bash.exec(main, {
+    rawScript: true,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
   reportFailures();
+  if (options.signal?.aborted) return 130;
   options.stdout(result.stdout);
   options.stderr(result.stderr);
   return result.exitCode;

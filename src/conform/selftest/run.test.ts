@@ -24,8 +24,8 @@ describe.each(sourceVersions)("the kernel's own selftests, Linux %s", (version) 
   const suite = findSuite(tree);
   const profile = profileOf(suite.kernel);
 
-  it.each([1, 2])('pass unmodified on %i CPUs', async (cpus) => {
-    const result = await runSuite(suite, { profile, cpus });
+  it('pass unmodified', async () => {
+    const result = await runSuite(suite, { profile });
     expect(result.differences.map(describeDifference)).toEqual([]);
     expect(summary(result)).toBe(`${tests[version]} passed, 0 failed`);
   });
@@ -34,7 +34,7 @@ describe.each(sourceVersions)("the kernel's own selftests, Linux %s", (version) 
     const renamed = renamedSuite(suite, rename);
     expect(renamed.scripts.some((s) => hasOldName(s.text))).toBe(false);
     expect(suite.scripts.every((s) => hasOldName(s.text))).toBe(true);
-    const result = await runSuite(renamed, { profile, naming: rename });
+    const result = await runSuite(renamed, { profile, naming: rename, cpus: 1 });
     expect(result.differences.map(describeDifference)).toEqual([]);
     expect(summary(result)).toBe(`${tests[version]} passed, 0 failed`);
   });

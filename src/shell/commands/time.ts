@@ -25,10 +25,12 @@ function rfc3339(microseconds: number, precision: string): string {
 
 export function timeCommands(computer: Computer): Command[] {
   return [
-    command('sleep', (args) => {
+    command('sleep', async (args) => {
       if (args.length === 0) return fail('sleep: missing operand');
       const wrong = args.find((a) => Number.isNaN(seconds(a)));
       if (wrong !== undefined) return fail(`sleep: invalid time interval ‘${wrong}’`);
+      // No time really passes, but Ctrl-C and input get their turn.
+      await new Promise((resolve) => setImmediate(resolve));
       computer.pass(args.reduce((sum, a) => sum + seconds(a), 0) * 1_000_000);
       return ok();
     }),
