@@ -3,6 +3,7 @@ import { Alphabet } from './alphabet.ts';
 import type { Effect, EffectCondition } from './effects.ts';
 import { KlpError } from './error.ts';
 import { isFuncId, parseEvent } from './event-name.ts';
+import { profiles } from './kernels/profiles.ts';
 import type { EffectFile, ScenarioFile } from './scenario-schema.ts';
 import type {
   CallbackSpec,
@@ -395,6 +396,13 @@ class Builder {
       if (typeof step !== 'string') log.push(...linesOf(step.log));
     }
 
+    const kernel = file.kernel ?? '6.12';
+    this.#known(
+      'kernel profile',
+      kernel,
+      profiles.map((p) => p.name),
+      ['kernel'],
+    );
     const { verdict, property, states, transitions, depth } = file.expect ?? { verdict: 'holds' };
     if (property !== undefined && verdict !== 'violated') {
       throw this.#source.fail(
@@ -407,7 +415,7 @@ class Builder {
       id,
       title: file.title,
       source: file.source ?? '',
-      kernel: file.kernel ?? '6.12',
+      kernel,
       tainted: file.tainted ?? false,
       signals: file.signals ?? false,
       patches,

@@ -23,9 +23,12 @@ interface KeysSchema {
   readonly anyOf?: KeysSchema[] | undefined;
 }
 
+let root: KeysSchema | undefined;
+
 /** The keys that a map at `path` may have. */
 function keysAt(path: Path): readonly string[] {
-  let here: readonly KeysSchema[] = [keysSchema.parse(scenarioJsonSchema())];
+  root ??= keysSchema.parse(scenarioJsonSchema());
+  let here: readonly KeysSchema[] = [root];
   const flatten = (schemas: readonly KeysSchema[]): readonly KeysSchema[] =>
     schemas.flatMap((s) => [s, ...flatten(s.anyOf ?? [])]);
   for (const part of path) {

@@ -299,6 +299,8 @@ describe('what is wrong, and where', () => {
   });
 
   it.each([
+    ['kernel: "6.21"', 'KLP1014', '19:9', /did you mean/],
+    ['kernel: 6.12', 'KLP1011', '19:9', /must be text/],
     ['explore: [laod *]', 'KLP1104', '19:11', /mean "load"/],
     ['explore: [load dem]', 'KLP1102', '19:11', /mean "demo"/],
     ['explore: [load demo ret=7]', 'KLP1103', '19:11', /add 7/],
@@ -364,7 +366,7 @@ describe('what is wrong, and where', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });
