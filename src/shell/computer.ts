@@ -4,6 +4,7 @@
  * Time passes only here. A CPU besides the shell's own is idle unless a program runs on it; both look at the kernel
  * (pass the idle loop, return to user space) once in a slice, as ticks and system calls make them do.
  */
+import { errno } from '../../spec/errno.ts';
 import type { FuncId, KernelProfile } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
 import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
@@ -11,6 +12,7 @@ import { Kernel } from '../engine/kernel.ts';
 import type { ExtraFile, Task } from '../engine/state.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import { bootCommandLine } from './boot-command-line.ts';
+import { functionNames, tracerOf } from './tracing.ts';
 import { type Naming, procFiles, vmlinux } from './vmlinux.ts';
 
 /** A module that can be loaded. */
@@ -56,6 +58,7 @@ export function showFile(kernel: Kernel, func: FuncId): ExtraFile {
     mode: 0o444,
     show: () => {
       const seq = { text: '' };
+      tracerOf(kernel).calling(shellTask.name, func);
       kernel.call(func, shellTask.name, seq);
       return seq.text;
     },
@@ -112,6 +115,29 @@ export class Computer {
     const ctx = this.kernel.context('vmlinux');
     for (const [path, func] of Object.entries(procFiles))
       ctx.addFile(path, showFile(this.kernel, `vmlinux:${this.#naming(func)}`));
+    tracerOf(this.kernel).mount();
+    ctx.addFile('/proc/kallsyms', { mode: 0o444, show: () => this.#kallsyms() });
+    // Probes of the simulated kernel cannot be switched off, so the switch says only what was written to it.
+    let probes = '1';
+    ctx.addFile('/sys/kernel/debug/kprobes/enabled', {
+      mode: 0o600,
+      show: () => `${probes}\n`,
+      store: (text) => {
+        if (!/^[01]\s*$/.test(text)) return errno('EINVAL');
+        probes = text.charAt(0);
+        return 0;
+      },
+    });
+  }
+
+  /** Addresses are hidden, as they are from those who may not see them. */
+  #kallsyms(): string {
+    const rows = [...functionNames(this.kernel)].map(([name, owner]) =>
+      owner === 'vmlinux' ? `t ${name}` : `t ${name}\t[${owner}]`,
+    );
+    // It says that kprobes go by way of ftrace.
+    rows.push('d kprobe_ftrace_ops');
+    return rows.map((row) => `0000000000000000 ${row}\n`).join('');
   }
 
   /** Microseconds since 1970. */
@@ -143,6 +169,7 @@ export class Computer {
         kernel.leave(process.task);
         kernel.exitKernel(process.task);
       }
+      tracerOf(kernel).calling(process.task, process.program.calls);
       kernel.enter(process.task, process.program.calls);
       process.inside = true;
     }

@@ -275,3 +275,39 @@ describe('what helps to look and to play', () => {
     expect(stderr).toBe('rmmod: ERROR: Module test_klp_livepatch is in use\n');
   });
 });
+
+describe('the function tracer, kallsyms, the kprobes switch', () => {
+  it('traces a patched function and what runs in its place', async () => {
+    const { stdout } = await tryScript(
+      'insmod test_klp_livepatch.ko\ncd /sys/kernel/debug/tracing\necho function > current_tracer\n' +
+        'echo livepatch_cmdline_proc_show > set_ftrace_filter\ncat /proc/cmdline\ngrep -Fwc livepatch_cmdline_proc_show trace\n' +
+        'grep -Fwc cmdline_proc_show trace\necho > trace\necho > set_ftrace_filter\ncat set_ftrace_filter\n' +
+        'cat /proc/cmdline > /dev/null\ngrep -c cmdline_proc_show trace\n',
+    );
+    expect(stdout.split('\n')).toEqual([
+      'test_klp_livepatch: this has been live patched',
+      '1',
+      '0',
+      '#### all functions enabled ####',
+      '2',
+      '',
+    ]);
+  });
+
+  it('does not trace what is switched off or not asked for', async () => {
+    const { stdout, stderr } = await tryScript(
+      'cd /sys/kernel/tracing\necho function > current_tracer\necho 0 > tracing_on\ncat /proc/cmdline > /dev/null\n' +
+        'grep -c proc_show trace\necho 1 > tracing_on\necho nosuch > set_ftrace_filter\necho meminfo_proc_show > set_ftrace_filter\n' +
+        'cat /proc/cmdline > /dev/null\ngrep -c proc_show trace\n',
+    );
+    expect(stdout).toBe('0\n0\n');
+    expect(stderr).toBe('bash: echo: write error: Invalid argument\n');
+  });
+
+  it('kallsyms names functions with their modules', async () => {
+    const { stdout } = await tryScript(
+      "insmod test_klp_livepatch.ko\ngrep -w livepatch_cmdline_proc_show /proc/kallsyms | tr '\\t' ' '\ngrep -c kprobe_ftrace_ops /proc/kallsyms\ncat /sys/kernel/debug/kprobes/enabled\n",
+    );
+    expect(stdout).toBe('0000000000000000 t livepatch_cmdline_proc_show [test_klp_livepatch]\n1\n1\n');
+  });
+});

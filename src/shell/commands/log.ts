@@ -13,10 +13,10 @@ const levelNames: Readonly<Record<LogLevel, string>> = {
   debug: 'debug',
 };
 
-/** `[    5.123456] `: seconds since boot. */
-export function stamp(microseconds: number): string {
-  const seconds = String(Math.floor(microseconds / 1_000_000)).padStart(5);
-  return `[${seconds}.${String(microseconds % 1_000_000).padStart(6, '0')}] `;
+/** `    5.123456`: seconds since boot. */
+export function seconds(microseconds: number): string {
+  const whole = String(Math.floor(microseconds / 1_000_000)).padStart(5);
+  return `${whole}.${String(microseconds % 1_000_000).padStart(6, '0')}`;
 }
 
 /** `[Thu Jan  1 00:00:05 2026] ` */
@@ -56,7 +56,7 @@ export function dmesg(computer: Computer): Command {
       if (levels !== undefined && !levels.includes(levelNames[level])) continue;
       if (flags.includes('x')) text += `kern  :${levelNames[level].padEnd(6)}: `;
       if (flags.includes('T')) text += humanStamp(computer.now() - kernel.state.time + time);
-      else if (!flags.includes('t')) text += stamp(time);
+      else if (!flags.includes('t')) text += `[${seconds(time)}] `;
       text += `${line}\n`;
     }
     return ok(text);
