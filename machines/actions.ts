@@ -88,18 +88,24 @@ export const changes = {
   beginTransition: (_: Args, params: { readonly patch: number }): Change => ({ transition: params.patch }),
   endTransition: (): Change => ({ transition: 0 }),
 
-  /** The patches that this transition removes keep their module for ever (semantics.md §2.3 force). */
+  /** These patches keep their module for ever (semantics.md §2.3 force; §6: which ones differs). */
   markForced: (
     { context }: Args,
-    params: { readonly patch: number; readonly which: 'this' | 'all others' },
+    params: { readonly patch: number; readonly which: 'this' | 'all others' | 'listed' | 'all' },
   ): Change => ({
     forced: context.forced.map(
       (forced, i) =>
         forced ||
+        params.which === 'all' ||
         (params.which === 'this'
           ? i + 1 === params.patch
-          : i + 1 !== params.patch && context.list.includes(i + 1)),
+          : context.list.includes(i + 1) && (params.which === 'listed' || i + 1 !== params.patch)),
     ),
+  }),
+
+  /** Only the interface before 5.1 looks at it. */
+  setEnabled: ({ context }: Args, params: { readonly patch: number; readonly to: boolean }): Change => ({
+    enabled: context.enabled.map((was, i) => (i + 1 === params.patch ? params.to : was)),
   }),
 
   // -------------------------------------------------------------------------------------------- func_stacks

@@ -9,7 +9,7 @@ import { VMLINUX } from '../spec/vocabulary.ts';
 import { charts, domains, initialContext } from './charts.ts';
 import { moduleKey } from './module.ts';
 import { objectKey } from './object.ts';
-import { patchKey } from './patch.ts';
+import { patchKey } from './patch-kit.ts';
 import { plan as planned } from './plan.ts';
 import { rules, stateNode } from './rules.ts';
 import { siteKey } from './site.ts';

@@ -1,9 +1,11 @@
 /** All charts of a scenario, what they declare, and where they start. */
 import type { Context } from './context.ts';
 import * as core from './core.ts';
+import { legacy } from './legacy.ts';
 import * as module from './module.ts';
 import * as object from './object.ts';
 import * as patch from './patch.ts';
+import { patchKey } from './patch-kit.ts';
 import { frameCode, type Plan } from './plan.ts';
 import type { Chart } from './rules.ts';
 import * as shadow from './shadow.ts';
@@ -19,7 +21,7 @@ export const charts = (plan: Plan): Charts => ({
   ...Object.fromEntries(plan.modules.map((m, i) => [module.moduleKey(m.name), module.module(plan, i)])),
   ...Object.fromEntries(
     plan.patches.flatMap((p, i) => [
-      [patch.patchKey(p), patch.patch(plan, i)],
+      [patchKey(p), plan.profile.api === 'register' ? legacy(plan, i) : patch.patch(plan, i)],
       ...p.objects.map((o, k) => [object.objectKey(p, o), object.object(plan, p, k)]),
     ]),
   ),
@@ -56,6 +58,7 @@ export const initialContext = (plan: Plan): Context => ({
   forced: plan.patches.map(() => false),
   nops: plan.funcs.slice(0, plan.sites).map(() => false),
   dynamic: plan.objects.map(() => false),
+  enabled: plan.patches.map(() => false),
   stacks: plan.funcs.slice(0, plan.sites).map(() => []),
   pointers: Array.from({ length: plan.slots }, () => 0),
   spaces: Array.from({ length: plan.slots }, () => 0),

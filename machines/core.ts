@@ -24,27 +24,28 @@ export const domains = ({ patches, scenario }: Plan) => {
 export function core(plan: Plan): Chart {
   const { signals } = plan.scenario;
   const attempt = [raise({ type: 'attempt' }), raise({ type: 'attempted' })];
-  const failed: Transition[] = signals
-    ? [
-        {
-          guard: { type: 'attempts', params: { count: SIGNALS } },
-          target: 'waiting',
-          actions: [
-            'countAttempt',
-            observe.core('notice', 'signaling remaining tasks'),
-            raise({ type: 'signal' }),
-          ],
-          description: '§2.3: on the 15th failed retry a fake signal, announced once',
-        },
-        {
-          guard: { type: 'attempts', params: { count: 2 * SIGNALS } },
-          target: 'waiting',
-          actions: ['countAttempt', raise({ type: 'signal' })],
-          description: '§2.3: silently again on the 30th, 45th …',
-        },
-        { target: 'waiting', actions: ['countAttempt'], description: '§2.3: retried about every second' },
-      ]
-    : [{ target: 'waiting', description: '§2.3: retried about every second' }];
+  const failed: Transition[] =
+    signals && plan.profile.fakeSignal === 'automatic'
+      ? [
+          {
+            guard: { type: 'attempts', params: { count: SIGNALS } },
+            target: 'waiting',
+            actions: [
+              'countAttempt',
+              observe.core('notice', 'signaling remaining tasks'),
+              raise({ type: 'signal' }),
+            ],
+            description: '§2.3: on the 15th failed retry a fake signal, announced once',
+          },
+          {
+            guard: { type: 'attempts', params: { count: 2 * SIGNALS } },
+            target: 'waiting',
+            actions: ['countAttempt', raise({ type: 'signal' })],
+            description: '§2.3: silently again on the 30th, 45th …',
+          },
+          { target: 'waiting', actions: ['countAttempt'], description: '§2.3: retried about every second' },
+        ]
+      : [{ target: 'waiting', description: '§2.3: retried about every second' }];
   return {
     id: 'core',
     initial: 'idle',
@@ -103,11 +104,15 @@ export function core(plan: Plan): Chart {
     },
     on: {
       'sysctl.ftrace_enabled.0': [
-        {
-          guard: 'anyHandler',
-          actions: [observe.errno(errnoOf('EBUSY'))],
-          description: '§6 ftrace_enabled=0: -EBUSY while patched',
-        },
+        ...(plan.profile.ftraceDisable === 'drops redirection'
+          ? []
+          : [
+              {
+                guard: 'anyHandler',
+                actions: [observe.errno(errnoOf('EBUSY'))],
+                description: '§6 ftrace_enabled=0: -EBUSY while patched',
+              } satisfies Transition,
+            ]),
         {
           actions: [{ type: 'setFtrace', params: { to: false } }, observe.errno(0)],
           description: '§6 ftrace_enabled=0',

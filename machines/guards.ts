@@ -32,6 +32,25 @@ export const guards = {
     context.list.includes(params.patch) &&
     context.list.indexOf(params.patch) < context.list.indexOf(context.transition),
 
+  /** Some patch below it on the stack is not enabled (§6 order). */
+  belowDisabled: ({ context }: Args, params: { readonly patch: number }) =>
+    context.list
+      .slice(
+        0,
+        context.list.includes(params.patch) ? context.list.indexOf(params.patch) : context.list.length,
+      )
+      .some((patch) => context.enabled[patch - 1] === false),
+
+  /** Some patch above it on the stack is enabled (§6 order). */
+  aboveEnabled: ({ context }: Args, params: { readonly patch: number }) =>
+    context.list
+      .slice(context.list.indexOf(params.patch) + 1)
+      .some((patch) => context.enabled[patch - 1] === true),
+
+  /** It is registered, but neither enabled nor in transition (§6: modules come and go without it). */
+  dormant: ({ context }: Args, params: { readonly patch: number }) =>
+    context.enabled[params.patch - 1] === false && context.transition !== params.patch,
+
   /** A module parameter has this value. */
   param: ({ context }: Args, params: { readonly param: number; readonly value: number }) =>
     context.params[params.param] === params.value,
@@ -40,9 +59,9 @@ export const guards = {
    * The ftrace handler is not there yet and cannot be registered: ftrace is off, or a kprobe with a post handler has
    * the function (§2.1 step 7).
    */
-  handlerRefused: ({ context }: Args, params: { readonly site: number }) =>
+  handlerRefused: ({ context }: Args, params: { readonly site: number; readonly needsFtrace: boolean }) =>
     context.stacks[params.site]?.length === 0 &&
-    (!context.ftraceEnabled || context.kprobes[params.site] === true),
+    ((params.needsFtrace && !context.ftraceEnabled) || context.kprobes[params.site] === true),
 
   /** Some function is patched, so its handler is registered. */
   anyHandler: ({ context }: Args) => context.stacks.some((stack) => stack.length > 0),
@@ -98,7 +117,8 @@ export const guards = {
 
   /**
    * The version of a function that a call runs (§2.7): the newest on the func_stack; if that one is in transition and
-   * the task is unpatched, the next one down; the original when there is none or it is a nop.
+   * the task is unpatched, the next one down; the original when there is none or it is a nop. Without ftrace
+   * there is no redirection (§6 ftrace_enabled=0).
    */
   runs: (
     { context }: Args,
@@ -109,7 +129,7 @@ export const guards = {
       readonly patches: number;
     },
   ) =>
-    (context.stacks[params.site] ?? [])
+    (context.ftraceEnabled ? (context.stacks[params.site] ?? []) : [])
       .slice(
         params.state === 0 &&
           context.transition !== 0 &&

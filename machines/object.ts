@@ -36,16 +36,17 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const { name, module, sites, nops, spec } = o;
   const A = patch.name;
   const both = { patch: patch.number, patches: plan.patches.length };
-  const failing = failures(plan, patch, o);
+  const failing = plan.profile.callbacks ? failures(plan, patch, o) : [];
+  const registers = plan.profile.api === 'register';
   const sequences = new Sequences(plan, `${A}.${name}`);
 
   const enter = (which: CallbackName, state: ModuleState, returns = 0) =>
-    spec.callbacks[which] === undefined
+    spec.callbacks[which] === undefined || !plan.profile.callbacks
       ? []
       : observe.callback(A, name, which, module < 0 ? null : state, returns);
   const call = (which: CallbackName, state: ModuleState): readonly Part[] => [
     ...enter(which, state),
-    ...wait(effectsAt(plan, patch.number, name, which)),
+    ...(plan.profile.callbacks ? wait(effectsAt(plan, patch.number, name, which)) : []),
   ];
   const callFailing = (state: ModuleState, { value, effects }: Failure): readonly Part[] => [
     ...enter('pre_patch', state, value),
@@ -60,7 +61,10 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     observe.core('err', `failed to register ftrace handler for function '${func}' (${EBUSY})`);
   const handlers = sites.map((site) => ({
     func: plan.funcs[site]?.name ?? '',
-    guard: { type: 'handlerRefused', params: { site } } as const,
+    guard: {
+      type: 'handlerRefused',
+      params: { site, needsFtrace: plan.profile.ftraceDisable === 'busy while patched' },
+    } as const,
   }));
 
   const inClean = (parts: Parts): Transition => sequences.transition('clean', parts);
@@ -174,7 +178,24 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     ];
     const applied = raise({ type: `applied.${A}.${name}` });
     return {
+      ...(registers
+        ? {
+            [`revert.${A}.${name}`]: {
+              actions: [raise({ type: `reverted.${A}.${name}` })],
+              description: '§6: registered, but not enabled',
+            },
+          }
+        : {}),
       [`apply.${A}.${name}`]: [
+        ...(registers
+          ? [
+              {
+                guard: { type: 'dormant', params: { patch: patch.number } } as const,
+                actions: [applied],
+                description: '§6: registered, but not enabled',
+              },
+            ]
+          : []),
         ...failing.map((failure) =>
           inClean({
             ...guarded(failure),
@@ -191,7 +212,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
               notRegistered(func),
               observe.core('warning', `failed to apply patch '${A}' to module '${name}' (${EBUSY})`),
               ...call('post_unpatch', 'COMING'),
-              ...refused(EBUSY),
+              ...(plan.profile.comingFailure === 'warns' ? [applied] : refused(EBUSY)),
             ],
             description:
               '§2.6 coming: registration of the handler refused, post_unpatch, the module is refused',

@@ -45,6 +45,7 @@ export const rules = setup({
     beginTransition: assign(changes.beginTransition),
     endTransition: assign(changes.endTransition),
     markForced: assign(changes.markForced),
+    setEnabled: assign(changes.setEnabled),
     push: assign(changes.push),
     pushDynamic: assign(changes.pushDynamic),
     pop: assign(changes.pop),

@@ -6,7 +6,7 @@ import { factsOf, isLoaded, phaseOf, type Standing } from './view.ts';
 export function sysfs(plan: Plan, s: Standing): Record<string, string> {
   const tree: Record<string, string> = {};
   for (const patch of plan.patches) {
-    const facts = factsOf(s, patch);
+    const facts = factsOf(s, plan, patch);
     if (!facts.present) continue;
     const dir = `${patch.name}/`;
     tree[dir] = '';

@@ -15,7 +15,7 @@ import type {
 import type { Context } from './context.ts';
 import { moduleKey } from './module.ts';
 import { objectKey } from './object.ts';
-import { patchKey } from './patch.ts';
+import { patchKey } from './patch-kit.ts';
 import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import { shadowKey } from './shadow.ts';
 import { stateKey } from './state.ts';
@@ -51,20 +51,24 @@ export const phaseOf = (s: Standing, patch: PatchPlan, object: ObjectPlan): Call
   phases.find((phase) => phase === s.at(objectKey(patch, object))[0]) ?? 'clean';
 
 /** What is true of a patch in each of its states. */
-export const factsOf = (s: Standing, patch: PatchPlan) => {
+export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
+  const never = plan.profile.moduleRemoval === 'never';
   const [outer, inner, state] = s.at(patchKey(patch));
   const present = inner === 'present';
   return {
     loaded: outer === 'loaded',
     /** Its directory is there. */
     present,
+    /** Known to the core: its objects have directories. */
     listed: present && state !== 'freeing',
     enabled: present && (state === 'enabled' || state === 'patching'),
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
     freeing: present && state === 'freeing',
     /** Freed: the reference is dropped, unless it was forced. */
-    referenced: present || (outer === 'loaded' && s.context.forced[patch.number - 1] === true),
+    referenced:
+      (present && state !== 'disabled' && state !== 'replaced') ||
+      (outer === 'loaded' && (never || s.context.forced[patch.number - 1] === true)),
   };
 };
 
@@ -78,9 +82,9 @@ export function view(plan: Plan, snapshot: AnyMachineSnapshot): View {
   const s = standing(snapshot);
   const { context } = s;
   const name = (number: number): string => plan.patches[number - 1]?.name ?? '';
-  const moving = plan.patches.find((p) => factsOf(s, p).moving);
+  const moving = plan.patches.find((p) => factsOf(s, plan, p).moving);
   return {
-    transition: moving === undefined ? null : { patch: moving.name, target: factsOf(s, moving).target },
+    transition: moving === undefined ? null : { patch: moving.name, target: factsOf(s, plan, moving).target },
     list: context.list.map(name),
     patches: Object.fromEntries(plan.patches.map((p) => [p.name, patchView(s, plan, p)])),
     modules: Object.fromEntries(plan.modules.map((m, i) => [m.name, isLoaded(s, plan, i)])),
@@ -108,7 +112,7 @@ export function view(plan: Plan, snapshot: AnyMachineSnapshot): View {
 }
 
 function patchView(s: Standing, plan: Plan, patch: PatchPlan): PatchView {
-  const facts = factsOf(s, patch);
+  const facts = factsOf(s, plan, patch);
   const value = (i: number): number =>
     patch.params[i]?.values[s.context.params[patch.firstParam + i] ?? 0] ?? 0;
   return {

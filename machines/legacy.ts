@@ -1,0 +1,209 @@
+/** A livepatch before 5.1: registered, enabled, disabled and enabled again, unregistered (semantics.md §6). */
+import { errno as errnoOf } from '../spec/errno.ts';
+import { round } from './object.ts';
+import * as observe from './observe.ts';
+import { kit, patchKey } from './patch-kit.ts';
+import type { Plan } from './plan.ts';
+import type { ActionRef, Chart, GuardRef, Transition } from './rules.ts';
+import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
+
+/**
+ * The chart of one livepatch module whose init registers and enables it. Disabling leaves it registered, with its
+ * directory in sysfs; it may be enabled again in the order of the stack. Its module's exit unregisters it.
+ */
+export function legacy(plan: Plan, index: number): Chart {
+  const p = plan.patches[index];
+  if (p === undefined) throw new RangeError(`no patch ${index}`);
+  const { profile } = plan;
+  const own = p;
+  const k = kit(plan, p);
+  const { A, self, forget, unloaded, refused, write } = k;
+  const immediate = profile.consistency === 'immediate';
+  const flips = (to: boolean): readonly ActionRef[] => [{ type: 'setEnabled', params: { ...self, to } }];
+  const unregister: readonly ActionRef[] = [{ type: 'unlist', params: self }];
+
+  /** What refuses to enable it or to disable it; a replace patch does not wait for those below. */
+  const obstacles = (to: 'enable' | 'disable'): readonly GuardRef[] => [
+    'busy',
+    ...(profile.order === 'stack' && !(to === 'enable' && k.replace)
+      ? [{ type: to === 'enable' ? 'belowDisabled' : 'aboveEnabled', params: self } as const]
+      : []),
+  ];
+  const EBUSY = (to: 'enable' | 'disable'): readonly Transition[] =>
+    obstacles(to).map((guard) => ({
+      guard,
+      ...refused(
+        'EBUSY',
+        `§6 order: ${to === 'enable' ? 'only the first disabled one' : 'only the last enabled one'}`,
+      ),
+    }));
+
+  const ends = {
+    cancelled: { target: unloaded, actions: [...unregister, ...forget] },
+    enabled: { actions: [] },
+    disabled: { target: 'disabled', actions: [] },
+    flips,
+  };
+  const begin: readonly ActionRef[] = immediate
+    ? [observe.core('notice', `enabling patch '${A}'`), round(p, 'pre_patch')]
+    : beginPatching(k);
+  const beginDisable: readonly ActionRef[] = immediate
+    ? [observe.core('notice', `disabling patch '${A}'`), k.popAll, round(p, 'pre_unpatch'), observe.errno(0)]
+    : beginUnpatching(k);
+  const entering = (cancelled: typeof ends.cancelled, to: string): Record<string, Chart> =>
+    immediate
+      ? {
+          enabling: atOnce(to.replace('patching', 'enabled')),
+          cancelling: {
+            tags: ['transient'],
+            on: {
+              [`finish.${A}`]: {
+                target: cancelled.target,
+                actions: cancelled.actions,
+                description: '§6: the module load fails, or it stays disabled',
+              },
+            },
+          },
+        }
+      : enabling(k, { ...ends, cancelled }, to);
+
+  const removal: readonly Transition[] =
+    profile.moduleRemoval === 'never'
+      ? [refused('EAGAIN', '§6: the module can never be removed')]
+      : [
+          ...(profile.moduleRemoval === 'unless forced'
+            ? [
+                {
+                  guard: { type: 'forced', params: self } as const,
+                  ...refused('EAGAIN', '§6: after disable unless forced'),
+                },
+              ]
+            : []),
+          k.unload('disabled', '§6: unregistered by its exit', unregister),
+        ];
+
+  return {
+    id: patchKey(p),
+    initial: 'unloaded',
+    states: {
+      unloaded: { id: unloaded.slice(1), on: { [`load.${A}`]: k.load } },
+      loaded: {
+        initial: 'inserting',
+        on: k.loaded,
+        states: {
+          inserting: {
+            tags: ['transient'],
+            on: {
+              [`insert.${A}`]: [
+                ...obstacles('enable').map(
+                  (guard): Transition => ({
+                    guard,
+                    target: unloaded,
+                    actions: [...forget, observe.errno(errnoOf('EBUSY'))],
+                    description: '§6: registered, but it cannot be enabled, so its init fails',
+                  }),
+                ),
+                {
+                  target: 'enabling',
+                  actions: [{ type: 'list', params: self }, ...begin],
+                  description: '§6: registered and enabled',
+                },
+              ],
+            },
+          },
+          ...entering(ends.cancelled, 'present.patching'),
+          /** Registered: its directory is in sysfs. */
+          present: {
+            initial: 'disabled',
+            on: k.files,
+            states: {
+              ...entering({ target: 'disabled', actions: [] }, 'patching'),
+              ...(immediate ? { disabling: disablingAtOnce() } : transition(k, ends)),
+              enabled: {
+                on: {
+                  [write('enabled', '0')]: [
+                    ...EBUSY('disable'),
+                    {
+                      target: 'disabling',
+                      actions: beginDisable,
+                      description: '§2.2, §6: disabled, but still registered',
+                    },
+                  ],
+                  replaced: {
+                    guard: { type: 'replaced', params: self },
+                    target: 'replaced',
+                    actions: flips(false),
+                    description: '§6 proposal of 2018: replaced, still registered',
+                  },
+                  ...k.dynamicTurns(false),
+                },
+              },
+              disabled: {
+                on: {
+                  ...(profile.reenable
+                    ? {
+                        [write('enabled', '1')]: [
+                          ...EBUSY('enable'),
+                          {
+                            target: 'enabling',
+                            actions: begin,
+                            description: '§6: writing 1 to a disabled patch enables it',
+                          },
+                        ],
+                      }
+                    : {}),
+                  replaced: {
+                    guard: { type: 'replaced', params: self },
+                    target: 'replaced',
+                    description: '§6 proposal of 2018: replaced although it was not enabled',
+                  },
+                  [`unload.${A}`]: removal,
+                },
+              },
+              /** It left the stack, and can never be enabled again. */
+              replaced: { on: { [`unload.${A}`]: removal } },
+            },
+          },
+          ...k.exits.states,
+        },
+      },
+    },
+  };
+
+  /** §6 consistency: none. Every object is patched, nobody is waited for. */
+  function atOnce(enabled: string): Chart {
+    return {
+      tags: ['transient'],
+      on: {
+        'start.patching': { actions: [round(own, 'post_patch')], description: '§6: a switch is immediate' },
+        [`finish.${A}`]: {
+          target: enabled,
+          actions: [...flips(true), observe.errno(0)],
+          description: '§6: a switch is immediate',
+        },
+        [`failed.${A}`]: {
+          target: 'cancelling',
+          actions: [observe.core('notice', `disabling patch '${A}'`), k.popAll, round(own, 'post_unpatch')],
+          description: '§6: what was patched is unpatched at once',
+        },
+      },
+    };
+  }
+
+  function disablingAtOnce(): Chart {
+    return {
+      tags: ['transient'],
+      on: {
+        'start.unpatching': {
+          actions: [round(own, 'post_unpatch')],
+          description: '§6: a switch is immediate',
+        },
+        [`finish.${A}`]: {
+          target: 'disabled',
+          actions: flips(false),
+          description: '§6: a switch is immediate',
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,207 @@
+/** What every chart of a livepatch module is made of: its lines, its answers, its turns. */
+import { errno as errnoOf } from '../spec/errno.ts';
+import { Sequences, wait } from './callbacks.ts';
+import { effectsAt } from './effects.ts';
+import * as observe from './observe.ts';
+import type { PatchPlan, Plan } from './plan.ts';
+import { type ActionRef, raise, type Transition } from './rules.ts';
+import type { Written } from './sysfs-text.ts';
+
+export const patchKey = (patch: PatchPlan): string => `patch ${patch.name}`;
+
+export type Kit = ReturnType<typeof kit>;
+
+export function kit(plan: Plan, p: PatchPlan) {
+  const A = p.name;
+  const self = { patch: p.number };
+  const both = { patch: p.number, patches: plan.patches.length };
+  const ownParams = { first: p.firstParam, count: p.params.length };
+  const slots = plan.states.flatMap((st) => st.slots[p.number - 1] ?? []).filter((slot) => slot >= 0);
+  /** Its module is gone, and what was in its memory. */
+  const forget: readonly ActionRef[] = [
+    { type: 'forgetParams', params: ownParams },
+    ...(plan.effects.length > 0 && slots.length > 0
+      ? [{ type: 'forgetPointers', params: { slots } } as const]
+      : []),
+  ];
+  const exits = new Sequences(plan, A);
+  const say = (level: 'notice' | 'debug', text: string) => observe.core(level, `'${A}': ${text}`);
+  const refused = (name: Parameters<typeof errnoOf>[0], description: string): Transition => ({
+    actions: [observe.errno(errnoOf(name))],
+    description,
+  });
+  const accepted = (description: string): Transition => ({ actions: [observe.errno(0)], description });
+  const write = (file: string, meaning: Written) => `write.${A}.${file}.${meaning}` as const;
+  const replace = p.spec.replace;
+  const unloaded = `#${patchKey(p)} unloaded`;
+
+  const objectsOf = (q: PatchPlan): readonly number[] => q.objects.map((o) => plan.objects.indexOf(o.name));
+  /** Modules that it touches only while it is in transition and others have them: its dynamic objects. */
+  const dynamic = plan.modules.flatMap((m, module) => {
+    const object = plan.objects.indexOf(m.name);
+    const sites = p.foreign.filter((s) => plan.funcs[s]?.module === module);
+    return !replace || object < 0 || objectsOf(p).includes(object) ? [] : [{ name: m.name, object, sites }];
+  });
+  const dynamicSites = p.foreign.filter((s) => !p.objects.some((o) => o.nops.includes(s)));
+  const dynamicTurns = (moving: boolean): Record<string, Transition[]> =>
+    Object.fromEntries(
+      dynamic.flatMap(({ name, object, sites }) => {
+        const turn = (
+          event: string,
+          answer: readonly ActionRef[],
+          done: readonly ActionRef[],
+        ): [string, Transition[]] => [
+          event,
+          [
+            ...(moving
+              ? [
+                  {
+                    guard: { type: 'hasDynamic', params: { object } },
+                    actions: [...done, ...answer],
+                    description: '§2.1 step 4, §2.6: a dynamic object has functions but no callbacks',
+                  } satisfies Transition,
+                ]
+              : []),
+            { actions: [...answer], description: '§2.6: it has no object of that name' },
+          ],
+        ];
+        const pop = { type: 'pop', params: { ...both, sites } } as const;
+        const reverting = observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`);
+        return [
+          turn(
+            `apply.${A}.${name}`,
+            [raise({ type: `applied.${A}.${name}` })],
+            [
+              observe.core('notice', `applying patch '${A}' to loading module '${name}'`),
+              { type: 'push', params: { ...both, sites: [], nops: sites } },
+            ],
+          ),
+          turn(`revert.${A}.${name}`, [raise({ type: `reverted.${A}.${name}` })], [reverting, pop]),
+          turn(`rollback.${A}.${name}`, [raise({ type: `rolledBack.${A}.${name}` })], []),
+        ];
+      }),
+    );
+
+  const popAll = { type: 'pop', params: { ...both, sites: [...p.sites, ...p.foreign] } } as const;
+  const dropNops: readonly ActionRef[] = replace ? ['dropNops'] : [];
+
+  /** A replace patch gets nops and dynamic objects for what others patch (§2.1 step 4). */
+  const addNops: readonly ActionRef[] = replace
+    ? [
+        {
+          type: 'addNops',
+          params: {
+            foreign: p.foreign,
+            sitesOf: plan.patches.map((q) => q.sites),
+            objects: objectsOf(p),
+            objectsOf: plan.patches.map(objectsOf),
+          },
+        },
+      ]
+    : [];
+  const pushDynamic: readonly ActionRef[] =
+    dynamicSites.length === 0
+      ? []
+      : [
+          {
+            type: 'pushDynamic',
+            params: {
+              ...both,
+              sites: dynamicSites,
+              modules: dynamicSites.map((s) => plan.funcs[s]?.module ?? -1),
+            },
+          },
+        ];
+
+  /** insmod: the module loader announces the first livepatch since boot, then calls the module's init. */
+  const load: readonly Transition[] = [
+    {
+      guard: 'tainted',
+      target: 'loaded',
+      actions: [{ type: 'setParams', params: ownParams }, raise({ type: `insert.${A}` })],
+      description: '§2.1: insmod',
+    },
+    {
+      target: 'loaded',
+      actions: [
+        { type: 'setParams', params: ownParams },
+        'taint',
+        observe.log('notice', `${A}: tainting kernel with TAINT_LIVEPATCH`),
+        raise({ type: `insert.${A}` }),
+      ],
+      description: '§2.1 step 6: the first livepatch since boot',
+    },
+  ];
+
+  /** What is the same in every state in which the module is loaded. */
+  const loaded: Record<string, Transition> = {
+    [`setParam.${A}`]: {
+      actions: [{ type: 'setParam', params: { first: p.firstParam } }, observe.errno(0)],
+      description: '/sys/module/<patch>/parameters',
+    },
+    [`unload.${A}`]: refused('EAGAIN', '§2.6: its reference is held'),
+  };
+
+  /** What writing to a file of its directory does where no state says otherwise. */
+  const files: Record<string, Transition> = {
+    [write('enabled', '0')]: refused('EINVAL', '§2.2: equal to the current value'),
+    [write('enabled', '1')]: refused('EINVAL', '§2.2: equal, or a disabled patch'),
+    ...Object.fromEntries(
+      plan.profile.patchFiles.flatMap((file): [string, Transition][] => {
+        switch (file) {
+          case 'enabled':
+          case 'force':
+          case 'signal':
+            return [
+              [write(file, 'bad'), refused('EINVAL', '§3: not a boolean')],
+              [write(file, 'nothing'), accepted('§3: a write of zero bytes')],
+              ...(file === 'enabled'
+                ? []
+                : ([
+                    [write(file, '0'), accepted(`§2.3 ${file}: writing 0 does nothing`)],
+                    [write(file, '1'), refused('EINVAL', `§2.3 ${file}: only while it is in transition`)],
+                  ] satisfies [string, Transition][])),
+            ];
+          default:
+            return (['0', '1', 'bad', 'nothing'] as const).map((w) => [
+              write(file, w),
+              refused('EACCES', '§3: opening against the mode'),
+            ]);
+        }
+      }),
+    ),
+  };
+
+  /** rmmod: the module's exit, then it is forgotten. */
+  const unload = (from: string, description: string, extra: readonly ActionRef[] = []): Transition =>
+    exits.transition(from, {
+      target: unloaded,
+      parts: [...wait(effectsAt(plan, p.number, null, 'exit')), ...extra, ...forget, observe.errno(0)],
+      description,
+    });
+
+  return {
+    plan,
+    p,
+    A,
+    self,
+    both,
+    say,
+    refused,
+    accepted,
+    write,
+    replace,
+    unloaded,
+    forget,
+    exits,
+    dynamicTurns,
+    popAll,
+    dropNops,
+    addNops,
+    pushDynamic,
+    load,
+    loaded,
+    files,
+    unload,
+  };
+}

@@ -1,0 +1,234 @@
+/** The phases of a patch's transition, whichever interface started it (semantics.md §2.1 step 8, §2.2, §2.4, §2.5). */
+import { round } from './object.ts';
+import * as observe from './observe.ts';
+import type { Kit } from './patch-kit.ts';
+import { type ActionRef, type Chart, raise, type Transition } from './rules.ts';
+
+/** What becomes of the patch: where its chart goes, and what is done then. */
+interface Ends {
+  /** After an enable that failed. */
+  readonly cancelled: { readonly target: string; readonly actions: readonly ActionRef[] };
+  readonly enabled: { readonly actions: readonly ActionRef[] };
+  readonly disabled: { readonly target: string; readonly actions: readonly ActionRef[] };
+  /** When its `enabled` flips, in whichever direction. */
+  readonly flips: (enabled: boolean) => readonly ActionRef[];
+}
+
+/** Enabling, up to where the transition starts, and how it is cancelled. */
+export function enabling(k: Kit, ends: Ends, patching: string): Record<string, Chart> {
+  const { A, plan, p, say, pushDynamic, popAll, dropNops } = k;
+  return {
+    enabling: {
+      tags: ['transient'],
+      on: {
+        [`failed.${A}`]: {
+          target: 'cancelling',
+          actions: [
+            observe.core('warning', `failed to enable patch '${A}'`),
+            ...debug(k, `${plan.profile.cancelLine}, going to unpatch`),
+            raise({ type: 'complete' }),
+          ],
+          description: '§2.1 step 7: cancelled',
+        },
+        'start.patching': {
+          target: patching,
+          actions: [...pushDynamic, starting(k, 'patching'), ...ends.flips(true), observe.errno(0)],
+          description: '§2.1 step 8',
+        },
+      },
+    },
+    cancelling: {
+      tags: ['transient'],
+      on: {
+        complete: {
+          actions: [
+            ...debug(k, 'completing unpatching transition'),
+            popAll,
+            ...dropNops,
+            round(p, 'post_unpatch'),
+          ],
+          description: '§2.1 step 7: what was patched is unpatched',
+        },
+        [`finish.${A}`]: {
+          actions: [say('notice', 'unpatching complete'), raise({ type: 'done' })],
+          description: '§2.4',
+        },
+        done: {
+          target: ends.cancelled.target,
+          actions: [...ends.cancelled.actions, 'endTransition'],
+          description: '§2.1 step 7, §2.4: the module load fails, nothing is left behind',
+        },
+      },
+    },
+  };
+}
+
+/** The first actions of an enable, after every check has passed (§2.1 steps 4 to 7). */
+export const beginPatching = (k: Kit): readonly ActionRef[] => [
+  ...k.addNops,
+  observe.core('notice', `enabling patch '${k.A}'`),
+  { type: 'beginTransition', params: k.self },
+  ...debug(k, 'initializing patching transition'),
+  raise({ type: 'init.patching' }),
+  round(k.p, 'pre_patch'),
+];
+
+/** The first actions of a disable (§2.2). */
+export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
+  { type: 'beginTransition', params: k.self },
+  ...debug(k, 'initializing unpatching transition'),
+  raise({ type: 'init.unpatching' }),
+  round(k.p, 'pre_unpatch'),
+  observe.errno(0),
+];
+
+/** Patching, unpatching, and their completion. The state `enabled` is the caller's. */
+export function transition(k: Kit, ends: Ends): Record<string, Chart> {
+  const { A, p, self, both, say, write, replace, popAll, dropNops, dynamicTurns } = k;
+  return {
+    patching: {
+      on: {
+        [write('enabled', '0')]: {
+          target: 'unpatching',
+          actions: [
+            ...debug(k, 'reversing transition from patching to unpatching'),
+            starting(k, 'unpatching'),
+            ...ends.flips(false),
+            raise({ type: 'reverse' }),
+            observe.errno(0),
+          ],
+          description: '§2.5',
+        },
+        ...helpers(k, 'patching'),
+        complete: {
+          target: 'completing patching',
+          actions: [
+            ...debug(k, 'completing patching transition'),
+            ...(replace ? [{ type: 'popReplaced', params: both } as const, 'dropNops' as const] : []),
+            round(p, 'post_patch'),
+          ],
+          description: '§2.4 target 1',
+        },
+        ...dynamicTurns(true),
+      },
+    },
+    'completing patching': {
+      tags: ['transient'],
+      on: {
+        [`finish.${A}`]: {
+          actions: [
+            say('notice', 'patching complete'),
+            ...(replace ? [raise({ type: 'replaced' })] : []),
+            raise({ type: 'done' }),
+          ],
+          description: '§2.4',
+        },
+        done: {
+          target: 'enabled',
+          actions: [
+            ...(replace ? [{ type: 'unlistReplaced', params: self } as const] : []),
+            ...ends.enabled.actions,
+            'endTransition',
+          ],
+          description: '§2.4: transition over',
+        },
+      },
+    },
+    disabling: {
+      tags: ['transient'],
+      on: {
+        'start.unpatching': {
+          target: 'unpatching',
+          actions: [starting(k, 'unpatching'), ...ends.flips(false)],
+          description: '§2.2',
+        },
+      },
+    },
+    unpatching: {
+      on: {
+        [write('enabled', '1')]: {
+          target: 'patching',
+          actions: [
+            ...debug(k, 'reversing transition from unpatching to patching'),
+            starting(k, 'patching'),
+            ...ends.flips(true),
+            raise({ type: 'reverse' }),
+            observe.errno(0),
+          ],
+          description: '§2.5',
+        },
+        ...helpers(k, 'unpatching'),
+        complete: {
+          target: 'completing unpatching',
+          actions: [
+            ...debug(k, 'completing unpatching transition'),
+            popAll,
+            ...dropNops,
+            round(p, 'post_unpatch'),
+          ],
+          description: '§2.4 target 0',
+        },
+        ...dynamicTurns(true),
+      },
+    },
+    'completing unpatching': {
+      tags: ['transient'],
+      on: {
+        [`finish.${A}`]: {
+          actions: [say('notice', 'unpatching complete'), raise({ type: 'done' })],
+          description: '§2.4',
+        },
+        done: {
+          target: ends.disabled.target,
+          actions: [...ends.disabled.actions, 'endTransition'],
+          description: '§2.4: transition over',
+        },
+      },
+    },
+  };
+}
+
+/** Debug lines about transitions came with the callbacks, in 4.15 (§6). */
+const debug = (k: Kit, text: string): readonly ActionRef[] =>
+  k.plan.profile.callbacks ? [k.say('debug', text)] : [];
+
+const starting = (k: Kit, what: 'patching' | 'unpatching'): ActionRef =>
+  k.say('notice', k.plan.profile.callbacks ? `starting ${what} transition` : `${what}...`);
+
+/** What an administrator can do about stragglers: force, and until 5.0 signal. */
+function helpers(k: Kit, direction: 'patching' | 'unpatching'): Record<string, Transition> {
+  const { profile } = k.plan;
+  const which = ((): 'this' | 'all others' | 'listed' | 'all' | undefined => {
+    switch (profile.forced) {
+      case 'none':
+        return undefined;
+      case 'one flag':
+        return 'all';
+      case 'every patch':
+        return 'listed';
+      case 'patches being removed':
+        return direction === 'unpatching' ? 'this' : k.replace ? 'all others' : undefined;
+    }
+  })();
+  const force: Transition = {
+    actions: [
+      observe.core('warning', 'forcing remaining tasks to the patched state'),
+      ...(which === undefined ? [] : [{ type: 'markForced', params: { ...k.self, which } } as const]),
+      raise({ type: 'force' }),
+      observe.errno(0),
+    ],
+    description: '§2.3 force: every pending task is moved; what is being removed is marked',
+  };
+  const signal: Transition = {
+    actions: [
+      observe.core('notice', 'signaling remaining tasks'),
+      raise({ type: 'signal' }),
+      observe.errno(0),
+    ],
+    description: '§2.3 signal: by hand until 5.0',
+  };
+  return {
+    ...(profile.patchFiles.includes('force') ? { [k.write('force', '1')]: force } : {}),
+    ...(profile.patchFiles.includes('signal') ? { [k.write('signal', '1')]: signal } : {}),
+  };
+}
