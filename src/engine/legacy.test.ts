@@ -242,6 +242,7 @@ describe('§6: atomic replace as proposed in February 2018 (v7)', () => {
     k.insmod(R);
     expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
     expect(k.read(enabledFile('P'))).toBe('0\n');
+    expect(k.state.ledger.has('P')).toBe(false);
     expect(enable(k, 'P')).toBe(EINVAL);
     disable(k, 'R');
     expect(enable(k, 'P')).toBe(EINVAL);

@@ -249,6 +249,49 @@ describe('§2.6 going', () => {
   });
 });
 
+describe('§2.6: what a module leaves behind when it goes', () => {
+  const scope = {
+    patches: [{ name: 'P', objects: ['mod'] }],
+    modules: ['mod'],
+    tasks: [],
+    sites: ['mod:m' as const],
+  };
+
+  test('its object is not loaded any more, after going and after a refused coming', () => {
+    const k = boot(linux_6_12);
+    k.insmod(patchOf('P'));
+    k.insmod(mod);
+    expect(k.view(scope).patches.P?.objects.mod).toEqual({ loaded: true, patched: true, callbacks: 'live' });
+    k.rmmod('mod');
+    const gone = { loaded: false, patched: false, callbacks: 'clean' };
+    expect(k.view(scope).patches.P?.objects.mod).toEqual(gone);
+    k.write('/sys/module/P/parameters/pre_patch_ret', '-19');
+    k.insmod(mod);
+    expect(k.view(scope).patches.P?.objects.mod).toEqual(gone);
+    expect(k.view(scope).sites['mod:m']).toEqual({ stack: [], handler: false });
+  });
+
+  test('a kprobe on its function goes with it', () => {
+    const k = boot(linux_6_12);
+    k.insmod(mod);
+    k.kprobe('mod:m', true);
+    k.rmmod('mod');
+    k.insmod(patchOf('P'));
+    expect(k.insmod(mod)).toBe(0);
+  });
+
+  test('a site that somebody holds runs the code that is there now, or none', () => {
+    const k = boot(linux_6_12);
+    const task = k.createTask({ name: 't', kind: 'user', running: false });
+    const site = k.site('mod:m');
+    expect(() => site.entry(task, undefined)).toThrow('not loaded');
+    k.insmod(mod);
+    expect(site.entry(task, undefined)).toBe('mod:m');
+    k.rmmod('mod');
+    expect(() => site.entry(task, undefined)).toThrow('not loaded');
+  });
+});
+
 describe('§2.6: loading and unloading modules', () => {
   test('twice: -EEXIST; one that is not there: -ENOENT', () => {
     const k = boot(linux_6_12);
@@ -278,6 +321,18 @@ describe('§2.6: loading and unloading modules', () => {
     );
     expect(lines[0]).toBe("P: unknown parameter 'other' ignored");
     expect(k.read('/sys/module/P/parameters/pre_patch_ret')).toBe('-16\n');
+  });
+
+  test('an init that fails after enabling its patch would crash a kernel', () => {
+    const k = boot(linux_6_12);
+    const careless: ModuleDesc = {
+      ...livepatch('P', [object('vmlinux', ['f'])]),
+      init: (ctx) => {
+        ctx.enablePatch();
+        return EINVAL;
+      },
+    };
+    expect(() => k.insmod(careless)).toThrow('freed while its livepatch is still known');
   });
 
   test('everything unloaded is as it was at the start', () => {

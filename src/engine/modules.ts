@@ -89,8 +89,10 @@ function init(k: Kernel, module: Module): number {
   return enabled;
 }
 
+/** @throws Error when the core still has the module's patch: a kernel would crash on freed memory */
 function forget(k: Kernel, module: Module): void {
   const patch = patchNamed(k, module.name);
+  if (patch?.inSysfs) throw new Error(`module ${module.name} is freed while its livepatch is still known`);
   if (patch !== undefined) dropPatch(k, patch);
   k.state.modules.delete(module.name);
   refreshSitesOf(k, module.name);

@@ -2,7 +2,6 @@
 
 import type { ObjectDesc, PatchDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
-import { noteGone } from './ledger.ts';
 import { objectsFrom } from './object.ts';
 import type { Module, Patch } from './state.ts';
 
@@ -63,5 +62,4 @@ export function dropReference(k: Kernel, patch: Patch): void {
 /** Forgets an instance: its module is gone, or it never got enabled. */
 export function dropPatch(k: Kernel, patch: Patch): void {
   k.state.patches = k.state.patches.filter((p) => p !== patch);
-  noteGone(k.state, patch.name);
 }

@@ -315,6 +315,7 @@ describe('§2.4 completing', () => {
       expect(k.list('/sys/kernel/livepatch/R/vmlinux')).toEqual(['patched', 'g,1']);
       expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
       expect(k.freeing()).toEqual(['P']);
+      expect(k.state.ledger.has('P')).toBe(false);
       expect(k.state.patches.filter((p) => p.listed).map((p) => p.name)).toEqual(['R']);
     });
 

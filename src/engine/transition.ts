@@ -103,6 +103,7 @@ function discardReplaced(k: Kernel, patch: Patch): void {
   // Where patches are registered they stay so, but off the list they can never be enabled again.
   for (const old of replacedBy(k, patch)) {
     old.listed = false;
+    noteGone(k.state, old.name);
     dropReference(k, old);
   }
 }
@@ -118,7 +119,6 @@ function completeTransition(k: Kernel, patch: Patch): void {
       old.enabled = false;
       unpatchObjects(k, old);
       for (const obj of old.objects) obj.postUnpatchEnabled = false;
-      noteGone(s, old.name);
     }
     if (!k.profile.replacedUntilPostPatch) discardReplaced(k, patch);
     discardNops(k, patch);
