@@ -16,10 +16,14 @@ interface Verb {
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   check: () => import('./check.ts'),
   simulate: () => import('./simulate.ts'),
+  export: () => import('./export.ts'),
+  diff: () => import('./diff.ts'),
+  replay: () => import('./replay.ts'),
   generate: () => import('./generate.ts'),
   lockstep: () => import('./lockstep.ts'),
   shell: () => import('./shell.ts'),
   selftest: () => import('./selftest.ts'),
+  completion: () => import('./completion.ts'),
 };
 
 const version = (): string => {
@@ -64,7 +68,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addHelpText('after', exitCodesHelp);
   try {
     const named = args.find((arg) => !arg.startsWith('-')) ?? '';
-    const wanted = Object.hasOwn(verbs, named) ? [named] : Object.keys(verbs);
+    // Completion speaks of all verbs.
+    const wanted = Object.hasOwn(verbs, named) && named !== 'completion' ? [named] : Object.keys(verbs);
     for (const name of wanted) (await verbs[name]?.())?.register(program, verbIo);
     await program.parseAsync([...args], { from: 'user' });
     return code;
