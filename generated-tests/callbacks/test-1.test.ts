@@ -1,6 +1,7 @@
 // Test 1: Target module first, then the livepatch; disabled before the target goes
 //
 // Generated from spec/scenarios/callbacks/test-1.yaml and machines/ by `npx klp generate callbacks/test-1`; do not edit.
+// The same system, another story: callbacks/test-2, callbacks/test-3, callbacks/test-4, callbacks/test-5, callbacks/test-6.
 // 56 states, 350 transitions, 53 signatures of macrosteps;
 // 7 tests with 134 steps take every signature.
 import { test } from 'vitest';
@@ -40,7 +41,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_callbacks_demo completes patching; wake shell; …', () => {
+test('1: load demo completes patching; write demo enabled 0 stays in transition; exitKernel shell moves shell; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -143,7 +144,7 @@ test('1: load livepatch_callbacks_demo completes patching; wake shell; …', () 
   `);
 });
 
-test('2: write livepatch_callbacks_demo enabled 0 completes unpatching; …', () => {
+test('2: write demo enabled 0 completes unpatching; write demo enabled 0 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -339,7 +340,7 @@ test('2: write livepatch_callbacks_demo enabled 0 completes unpatching; …', ()
   `);
 });
 
-test('3: write livepatch_callbacks_demo enabled 1 reverses; retry completes patching; …', () => {
+test('3: write demo enabled 1 reverses; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -616,7 +617,7 @@ test('3: write livepatch_callbacks_demo enabled 1 reverses; retry completes patc
   `);
 });
 
-test('4: retry completes unpatching; retry completes patching; unloadModule livepatch_callbacks_mod; retry completes patching', () => {
+test('4: retry completes the reversal to unpatching with mod; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -894,7 +895,7 @@ test('4: retry completes unpatching; retry completes patching; unloadModule live
   `);
 });
 
-test('5: loadModule livepatch_callbacks_mod; retry completes patching; retry completes unpatching; retry completes unpatching; …', () => {
+test('5: retry completes the reversal to patching with mod; retry completes unpatching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -1252,7 +1253,7 @@ test('5: loadModule livepatch_callbacks_mod; retry completes patching; retry com
   `);
 });
 
-test('6: write livepatch_callbacks_demo enabled 0 reverses; retry completes unpatching; retry completes patching; …', () => {
+test('6: write demo enabled 0 reverses; retry completes the reversal to unpatching with mod; retry completes patching with mod; …', () => {
   const { step } = boot();
   step(`
     > loadModule livepatch_callbacks_mod
@@ -1588,7 +1589,7 @@ test('6: write livepatch_callbacks_demo enabled 0 reverses; retry completes unpa
   `);
 });
 
-test('7: load livepatch_callbacks_demo stays in transition; retry completes patching; retry completes unpatching; …', () => {
+test('7: load demo stays in transition; retry completes patching; retry completes unpatching; resched shell moves shell; …', () => {
   const { step } = boot();
   step(`
     > wake shell

@@ -40,7 +40,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_callbacks_demo completes patching; loadModule livepatch_callbacks_mod; wake shell; …', () => {
+test('1: load demo completes patching; write demo enabled 0 stays in transition; retry completes unpatching with mod', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -146,7 +146,7 @@ test('1: load livepatch_callbacks_demo completes patching; loadModule livepatch_
   `);
 });
 
-test('2: write livepatch_callbacks_demo enabled 0 stays in transition; loadModule livepatch_callbacks_mod; …', () => {
+test('2: write demo enabled 0 stays in transition; exitKernel shell moves shell; write demo enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -249,7 +249,7 @@ test('2: write livepatch_callbacks_demo enabled 0 stays in transition; loadModul
   `);
 });
 
-test('3: write livepatch_callbacks_demo enabled 1 reverses; retry completes patching; unloadModule livepatch_callbacks_mod; …', () => {
+test('3: write demo enabled 1 reverses; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -526,7 +526,7 @@ test('3: write livepatch_callbacks_demo enabled 1 reverses; retry completes patc
   `);
 });
 
-test('4: loadModule livepatch_callbacks_mod; retry completes patching; retry completes patching; retry completes unpatching; …', () => {
+test('4: retry completes patching with mod; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > loadModule livepatch_callbacks_mod
@@ -792,7 +792,7 @@ test('4: loadModule livepatch_callbacks_mod; retry completes patching; retry com
   `);
 });
 
-test('5: retry completes unpatching; load livepatch_callbacks_demo completes patching; retry completes patching; …', () => {
+test('5: retry completes the reversal to unpatching with mod; load demo completes patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -1070,7 +1070,7 @@ test('5: retry completes unpatching; load livepatch_callbacks_demo completes pat
   `);
 });
 
-test('6: write livepatch_callbacks_demo enabled 0 reverses; retry completes unpatching; retry completes patching; …', () => {
+test('6: write demo enabled 0 reverses; retry completes the reversal to unpatching with mod; retry completes patching with mod; …', () => {
   const { step } = boot();
   step(`
     > loadModule livepatch_callbacks_mod
@@ -1392,7 +1392,7 @@ test('6: write livepatch_callbacks_demo enabled 0 reverses; retry completes unpa
   `);
 });
 
-test('7: write livepatch_callbacks_demo enabled 0 completes unpatching; …', () => {
+test('7: write demo enabled 0 completes unpatching; write demo enabled 0 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -1690,7 +1690,7 @@ test('7: write livepatch_callbacks_demo enabled 0 completes unpatching; …', ()
   `);
 });
 
-test('8: retry completes patching; retry completes unpatching; resched shell moves shell; resched shell moves shell; …', () => {
+test('8: retry completes patching; retry completes unpatching; resched shell moves shell; …', () => {
   const { step } = boot();
   step(`
     > wake shell

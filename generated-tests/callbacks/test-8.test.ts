@@ -40,7 +40,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_callbacks_demo completes patching; wake worker; …', () => {
+test('1: load demo completes patching; write demo enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -145,7 +145,7 @@ test('1: load livepatch_callbacks_demo completes patching; wake worker; …', ()
   `);
 });
 
-test('2: loadModule livepatch_callbacks_mod; retry completes unpatching', () => {
+test('2: retry completes the reversal to unpatching with mod', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -246,7 +246,7 @@ test('2: loadModule livepatch_callbacks_mod; retry completes unpatching', () => 
   `);
 });
 
-test('3: retry completes unpatching', () => {
+test('3: retry completes the reversal to unpatching with mod and busymod', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -369,7 +369,7 @@ test('3: retry completes unpatching', () => {
   `);
 });
 
-test('4: resched worker moves worker; retry completes unpatching', () => {
+test('4: resched worker moves worker; retry completes the reversal to unpatching with mod and busymod', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -492,7 +492,7 @@ test('4: resched worker moves worker; retry completes unpatching', () => {
   `);
 });
 
-test('5: write livepatch_callbacks_demo enabled 1 reverses; retry completes patching; unloadModule livepatch_callbacks_busymod; …', () => {
+test('5: write demo enabled 1 reverses; retry completes the reversal to patching with busymod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -698,7 +698,7 @@ test('5: write livepatch_callbacks_demo enabled 1 reverses; retry completes patc
   `);
 });
 
-test('6: write livepatch_callbacks_demo enabled 1 reverses; retry completes patching; …', () => {
+test('6: write demo enabled 1 reverses; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -977,7 +977,7 @@ test('6: write livepatch_callbacks_demo enabled 1 reverses; retry completes patc
   `);
 });
 
-test('7: write livepatch_callbacks_demo enabled 0 completes unpatching; …', () => {
+test('7: write demo enabled 0 completes unpatching; write demo enabled 0 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -1202,7 +1202,7 @@ test('7: write livepatch_callbacks_demo enabled 0 completes unpatching; …', ()
   `);
 });
 
-test('8: load livepatch_callbacks_demo stays in transition; retry completes unpatching; retry completes patching; …', () => {
+test('8: load demo stays in transition; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake worker
@@ -1465,7 +1465,7 @@ test('8: load livepatch_callbacks_demo stays in transition; retry completes unpa
   `);
 });
 
-test('9: retry completes patching; loadModule livepatch_callbacks_mod; retry completes patching; retry completes patching', () => {
+test('9: retry completes the reversal to patching; retry completes the reversal to patching with mod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -1697,7 +1697,7 @@ test('9: retry completes patching; loadModule livepatch_callbacks_mod; retry com
   `);
 });
 
-test('10: retry completes unpatching; load livepatch_callbacks_demo stays in transition; retry completes unpatching; …', () => {
+test('10: retry completes the reversal to unpatching with busymod; load demo stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -2038,7 +2038,7 @@ test('10: retry completes unpatching; load livepatch_callbacks_demo stays in tra
   `);
 });
 
-test('11: retry completes unpatching; load livepatch_callbacks_demo stays in transition; retry completes unpatching; …', () => {
+test('11: retry completes the reversal to unpatching with mod; load demo stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -2371,7 +2371,7 @@ test('11: retry completes unpatching; load livepatch_callbacks_demo stays in tra
   `);
 });
 
-test('12: write livepatch_callbacks_demo enabled 0 reverses; retry completes unpatching; retry completes patching; …', () => {
+test('12: write demo enabled 0 reverses; retry completes the reversal to unpatching with busymod; …', () => {
   const { step } = boot();
   step(`
     > loadModule livepatch_callbacks_busymod
@@ -2719,7 +2719,7 @@ test('12: write livepatch_callbacks_demo enabled 0 reverses; retry completes unp
   `);
 });
 
-test('13: loadModule livepatch_callbacks_busymod; retry completes patching; retry completes patching; …', () => {
+test('13: retry completes the reversal to patching with busymod; retry completes the reversal to patching with mod and busymod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -2999,7 +2999,7 @@ test('13: loadModule livepatch_callbacks_busymod; retry completes patching; retr
   `);
 });
 
-test('14: retry completes unpatching; retry completes patching; unloadModule livepatch_callbacks_mod; retry completes patching; …', () => {
+test('14: retry completes unpatching with mod; retry completes the reversal to patching with mod and busymod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -3385,7 +3385,7 @@ test('14: retry completes unpatching; retry completes patching; unloadModule liv
   `);
 });
 
-test('15: retry completes unpatching; retry completes patching; retry completes unpatching; retry completes patching; …', () => {
+test('15: retry completes unpatching with mod; retry completes patching with mod and busymod; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -3787,7 +3787,7 @@ test('15: retry completes unpatching; retry completes patching; retry completes 
   `);
 });
 
-test('16: retry completes unpatching; retry completes patching; retry completes unpatching; retry completes patching; …', () => {
+test('16: retry completes the reversal to unpatching; retry completes patching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake worker
@@ -4097,7 +4097,7 @@ test('16: retry completes unpatching; retry completes patching; retry completes 
   `);
 });
 
-test('17: write livepatch_callbacks_demo enabled 0 completes unpatching; unloadModule livepatch_callbacks_mod; …', () => {
+test('17: write demo enabled 0 completes unpatching with busymod; retry completes unpatching; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -4477,7 +4477,7 @@ test('17: write livepatch_callbacks_demo enabled 0 completes unpatching; unloadM
   `);
 });
 
-test('18: retry completes patching; unloadModule livepatch_callbacks_busymod; …', () => {
+test('18: retry completes the reversal to patching; enter worker busymod:busymod_work_func runs the one of demo; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_callbacks_demo
@@ -4814,7 +4814,7 @@ test('18: retry completes patching; unloadModule livepatch_callbacks_busymod; �
   `);
 });
 
-test('19: load livepatch_callbacks_demo completes patching; write livepatch_callbacks_demo enabled 0 completes unpatching; …', () => {
+test('19: load demo completes patching with mod and busymod; write demo enabled 0 completes unpatching with mod and busymod; …', () => {
   const { step } = boot();
   step(`
     > loadModule livepatch_callbacks_mod

@@ -45,7 +45,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load netfix_v1 completes patching; loadModule e1000; loadModule ixgbe; wake reader; load netfix_v2 stays in transition; …', () => {
+test('1: load netfix_v1 completes patching; load netfix_v2 stays in transition; exitKernel reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -172,7 +172,7 @@ test('1: load netfix_v1 completes patching; loadModule e1000; loadModule ixgbe; 
   `);
 });
 
-test('2: sleep reader; retry completes patching; free netfix_v1; unload netfix_v1; load netfix_v1 completes patching; …', () => {
+test('2: retry completes patching with ixgbe; load netfix_v1 completes patching with ixgbe; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -449,7 +449,7 @@ test('2: sleep reader; retry completes patching; free netfix_v1; unload netfix_v
   `);
 });
 
-test('3: retry completes unpatching; retry completes patching; load netfix_v1 stays in transition; …', () => {
+test('3: retry completes unpatching with ixgbe; retry completes patching with ixgbe; load netfix_v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -723,7 +723,7 @@ test('3: retry completes unpatching; retry completes patching; load netfix_v1 st
   `);
 });
 
-test('4: retry completes patching; load netfix_v1 completes patching; write netfix_v1 enabled 0 stays in transition; …', () => {
+test('4: retry completes patching with e1000; load netfix_v1 completes patching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -1022,7 +1022,7 @@ test('4: retry completes patching; load netfix_v1 completes patching; write netf
   `);
 });
 
-test('5: retry completes patching; load netfix_v1 stays in transition; retry completes unpatching; …', () => {
+test('5: retry completes patching with e1000; load netfix_v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -1343,7 +1343,7 @@ test('5: retry completes patching; load netfix_v1 stays in transition; retry com
   `);
 });
 
-test('6: load netfix_v2 completes patching; unloadModule e1000; loadModule e1000; loadModule ixgbe; …', () => {
+test('6: load netfix_v2 completes patching with e1000; write netfix_v1 enabled 0 completes unpatching with e1000 and ixgbe; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -1693,7 +1693,7 @@ test('6: load netfix_v2 completes patching; unloadModule e1000; loadModule e1000
   `);
 });
 
-test('7: write netfix_v1 enabled 1 reverses; retry completes patching; loadModule ixgbe; retry completes patching; …', () => {
+test('7: write netfix_v1 enabled 1 reverses; retry completes the reversal to patching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -1928,7 +1928,7 @@ test('7: write netfix_v1 enabled 1 reverses; retry completes patching; loadModul
   `);
 });
 
-test('8: retry completes unpatching; retry completes patching; retry completes patching', () => {
+test('8: retry completes the reversal to unpatching with e1000 and ixgbe; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -2200,7 +2200,7 @@ test('8: retry completes unpatching; retry completes patching; retry completes p
   `);
 });
 
-test('9: retry completes unpatching; write netfix_v2 enabled 0 reverses; retry completes unpatching; loadModule ixgbe; …', () => {
+test('9: retry completes unpatching with e1000; write netfix_v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -2481,7 +2481,7 @@ test('9: retry completes unpatching; write netfix_v2 enabled 0 reverses; retry c
   `);
 });
 
-test('10: retry completes patching; write netfix_v2 enabled 0 stays in transition; unloadModule ixgbe; …', () => {
+test('10: retry completes patching; write netfix_v2 enabled 0 stays in transition; write netfix_v2 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -2756,7 +2756,7 @@ test('10: retry completes patching; write netfix_v2 enabled 0 stays in transitio
   `);
 });
 
-test('11: load netfix_v1 stays in transition; load netfix_v2 fails with EBUSY; unloadModule e1000; unloadModule ixgbe; …', () => {
+test('11: load netfix_v1 stays in transition; load netfix_v2 fails with EBUSY; write netfix_v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -3094,7 +3094,7 @@ test('11: load netfix_v1 stays in transition; load netfix_v2 fails with EBUSY; u
   `);
 });
 
-test('12: load netfix_v2 completes patching; retry; unloadModule ixgbe; loadModule ixgbe; retry completes patching; …', () => {
+test('12: load netfix_v2 completes patching with ixgbe; retry completes the reversal to patching with ixgbe; …', () => {
   const { step } = boot();
   step(`
     > loadModule ixgbe
@@ -3372,7 +3372,7 @@ test('12: load netfix_v2 completes patching; retry; unloadModule ixgbe; loadModu
   `);
 });
 
-test('13: retry completes patching; retry completes unpatching; retry completes unpatching', () => {
+test('13: retry completes patching with e1000 and ixgbe; retry completes the reversal to unpatching with e1000 and ixgbe', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -3757,7 +3757,7 @@ test('13: retry completes patching; retry completes unpatching; retry completes 
   `);
 });
 
-test('14: retry completes patching; loadModule e1000; retry completes patching; retry completes unpatching; …', () => {
+test('14: retry completes patching; retry completes patching with e1000; retry completes unpatching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -4077,7 +4077,7 @@ test('14: retry completes patching; loadModule e1000; retry completes patching; 
   `);
 });
 
-test('15: retry completes patching; retry completes unpatching; retry completes patching; unloadModule ixgbe; …', () => {
+test('15: retry completes patching; retry completes the reversal to unpatching with ixgbe; retry completes patching with ixgbe; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -4395,7 +4395,7 @@ test('15: retry completes patching; retry completes unpatching; retry completes 
   `);
 });
 
-test('16: write netfix_v1 enabled 0 fails with EBUSY; loadModule e1000; unloadModule e1000; loadModule ixgbe; unloadModule ixgbe; …', () => {
+test('16: write netfix_v1 enabled 0 fails with EBUSY; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -4738,7 +4738,7 @@ test('16: write netfix_v1 enabled 0 fails with EBUSY; loadModule e1000; unloadMo
   `);
 });
 
-test('17: unloadModule ixgbe; load netfix_v2 completes patching; unloadModule e1000; load netfix_v1 fails with EBUSY; …', () => {
+test('17: load netfix_v2 completes patching with e1000 and ixgbe; load netfix_v1 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load netfix_v1
@@ -5064,7 +5064,7 @@ test('17: unloadModule ixgbe; load netfix_v2 completes patching; unloadModule e1
   `);
 });
 
-test('18: load netfix_v2 completes patching; unloadModule e1000; loadModule ixgbe; unloadModule ixgbe; loadModule e1000; …', () => {
+test('18: load netfix_v2 completes patching; retry completes unpatching; write netfix_v1 enabled 0 completes unpatching with ixgbe', () => {
   const { step } = boot();
   step(`
     > load netfix_v1

@@ -38,7 +38,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load hotfix completes patching; wake sender; write hotfix enabled 0 stays in transition; loadModule e1000; sleep sender; …', () => {
+test('1: load hotfix completes patching; write hotfix enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -143,7 +143,7 @@ test('1: load hotfix completes patching; wake sender; write hotfix enabled 0 sta
   `);
 });
 
-test('2: exitKernel sender moves sender; write hotfix enabled 1 reverses; retry completes patching', () => {
+test('2: exitKernel sender moves sender; write hotfix enabled 1 reverses; retry completes the reversal to patching with e1000', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -247,7 +247,7 @@ test('2: exitKernel sender moves sender; write hotfix enabled 1 reverses; retry 
   `);
 });
 
-test('3: retry completes unpatching; free hotfix; unload hotfix; loadModule e1000; write hotfix enabled 0 stays in transition; …', () => {
+test('3: retry completes unpatching; write hotfix enabled 0 stays in transition; retry completes unpatching with e1000', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -984,7 +984,7 @@ test('5: load hotfix stays in transition; exitKernel sender moves sender; write 
   `);
 });
 
-test('6: write hotfix enabled 0 reverses; unloadModule e1000; enter sender vmlinux:dev_queue_xmit runs the original; …', () => {
+test('6: write hotfix enabled 0 reverses; enter sender vmlinux:dev_queue_xmit runs the original; …', () => {
   const { step } = boot();
   step(`
     > wake sender
@@ -1297,7 +1297,7 @@ test('6: write hotfix enabled 0 reverses; unloadModule e1000; enter sender vmlin
   `);
 });
 
-test('7: write hotfix enabled 1 reverses; retry completes patching; resched sender; retry completes patching; …', () => {
+test('7: write hotfix enabled 1 reverses; retry completes the reversal to patching; …', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -1638,7 +1638,7 @@ test('7: write hotfix enabled 1 reverses; retry completes patching; resched send
   `);
 });
 
-test('8: resched sender moves sender; retry completes patching; retry completes unpatching; retry completes patching; …', () => {
+test('8: resched sender moves sender; retry completes patching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake sender

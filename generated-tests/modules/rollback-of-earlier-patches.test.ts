@@ -41,7 +41,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load tuning stays in transition; loadModule e1000; exitKernel sender moves sender; retry completes patching; …', () => {
+test('1: load tuning stays in transition; exitKernel sender moves sender; retry completes patching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load tuning
@@ -180,7 +180,7 @@ test('1: load tuning stays in transition; loadModule e1000; exitKernel sender mo
   `);
 });
 
-test('2: load hotfix stays in transition; loadModule e1000; load tuning stays in transition; unloadModule e1000', () => {
+test('2: load hotfix stays in transition; load tuning stays in transition', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -319,7 +319,7 @@ test('2: load hotfix stays in transition; loadModule e1000; load tuning stays in
   `);
 });
 
-test('3: setParam tuning ret -12; retry completes patching; loadModule e1000 init=-19 fails with ENOMEM; retry completes patching; …', () => {
+test('3: retry completes patching; loadModule e1000 init=-19 fails with ENOMEM; loadModule e1000 init=-19 fails with ENODEV; …', () => {
   const { step } = boot();
   step(`
     > load tuning
@@ -654,7 +654,7 @@ test('3: setParam tuning ret -12; retry completes patching; loadModule e1000 ini
   `);
 });
 
-test('4: loadModule e1000; unloadModule e1000; loadModule e1000 init=-19 fails with ENODEV; …', () => {
+test('4: loadModule e1000 init=-19 fails with ENODEV; write hotfix enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -1010,7 +1010,7 @@ test('4: loadModule e1000; unloadModule e1000; loadModule e1000 init=-19 fails w
   `);
 });
 
-test("5: loadModule e1000 init=-19 fails with ENODEV; enter sender e1000:e1000_xmit_frame runs hotfix's; retry completes patching; …", () => {
+test('5: loadModule e1000 init=-19 fails with ENODEV; enter sender e1000:e1000_xmit_frame runs the one of hotfix; …', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -1314,7 +1314,7 @@ test("5: loadModule e1000 init=-19 fails with ENODEV; enter sender e1000:e1000_x
   `);
 });
 
-test('6: loadModule e1000; unloadModule e1000; loadModule e1000 init=-19 fails with ENODEV; unloadModule e1000; …', () => {
+test('6: loadModule e1000 init=-19 fails with ENODEV; exitKernel sender moves sender; retry completes unpatching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load hotfix
@@ -1641,7 +1641,7 @@ test('6: loadModule e1000; unloadModule e1000; loadModule e1000 init=-19 fails w
   `);
 });
 
-test('7: loadModule e1000; enter sender e1000:e1000_xmit_frame runs the original; retry; write hotfix enabled 0 reverses; …', () => {
+test('7: enter sender e1000:e1000_xmit_frame runs the original; write hotfix enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > loadModule e1000
@@ -1903,7 +1903,7 @@ test('7: loadModule e1000; enter sender e1000:e1000_xmit_frame runs the original
   `);
 });
 
-test('8: loadModule e1000 fails with ENOMEM; loadModule e1000 init=-19 fails with ENOMEM; unloadModule e1000; loadModule e1000; …', () => {
+test('8: loadModule e1000 fails with ENOMEM; loadModule e1000 init=-19 fails with ENOMEM; …', () => {
   const { step } = boot();
   step(`
     > load tuning

@@ -40,7 +40,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
+test('1: load v2 stays in transition; exitKernel reader moves reader; write v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -185,7 +185,7 @@ test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves
   `);
 });
 
-test('2: retry completes patching; write fixes_v2 enabled 0 stays in transition; write fixes_v2 enabled 1 reverses; …', () => {
+test('2: retry completes patching; write v2 enabled 0 stays in transition; write v2 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -398,7 +398,7 @@ test('2: retry completes patching; write fixes_v2 enabled 0 stays in transition;
   `);
 });
 
-test("3: write fixes_v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs fixes_v1's; leave reader; …", () => {
+test('3: write v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs the one of v1; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -634,7 +634,7 @@ test("3: write fixes_v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline
   `);
 });
 
-test('4: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
+test('4: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -868,7 +868,7 @@ test('4: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0
   `);
 });
 
-test('5: load fixes_v2 fails with EBUSY; resched reader moves reader; retry completes unpatching; retry completes patching; …', () => {
+test('5: load v2 fails with EBUSY; resched reader moves reader; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1118,7 +1118,7 @@ test('5: load fixes_v2 fails with EBUSY; resched reader moves reader; retry comp
   `);
 });
 
-test("6: write fixes_v2 enabled 1 reverses; enter reader vmlinux:cmdline_proc_show runs fixes_v2's; resched reader; …", () => {
+test('6: write v2 enabled 1 reverses; enter reader vmlinux:cmdline_proc_show runs the one of v2; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v2
@@ -1372,7 +1372,7 @@ test("6: write fixes_v2 enabled 1 reverses; enter reader vmlinux:cmdline_proc_sh
   `);
 });
 
-test('7: load fixes_v1 fails with EBUSY; write fixes_v2 enabled 0 reverses; …', () => {
+test('7: load v1 fails with EBUSY; write v2 enabled 0 reverses; enter reader vmlinux:cmdline_proc_show runs the original; …', () => {
   const { step } = boot();
   step(`
     > wake reader

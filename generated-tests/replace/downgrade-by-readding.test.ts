@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fixes_v2 stays in transition; sleep reader; retry completes patching; …', () => {
+test('1: load v2 stays in transition; retry completes patching; load v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -274,7 +274,7 @@ test('1: wake reader; load fixes_v2 stays in transition; sleep reader; retry com
   `);
 });
 
-test('2: load fixes_v1 completes patching; write fixes_v1 enabled 0 completes unpatching; …', () => {
+test('2: load v1 completes patching; write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -520,7 +520,7 @@ test('2: load fixes_v1 completes patching; write fixes_v1 enabled 0 completes un
   `);
 });
 
-test('3: exitKernel reader moves reader; write fixes_v1 enabled 0 reverses; retry completes unpatching; …', () => {
+test('3: exitKernel reader moves reader; write v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -755,7 +755,7 @@ test('3: exitKernel reader moves reader; write fixes_v1 enabled 0 reverses; retr
   `);
 });
 
-test('4: load fixes_v2 fails with EBUSY; retry completes patching; write fixes_v1 enabled 0 fails with EBUSY; …', () => {
+test('4: load v2 fails with EBUSY; retry completes patching; write v1 enabled 0 fails with EBUSY; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1007,7 +1007,7 @@ test('4: load fixes_v2 fails with EBUSY; retry completes patching; write fixes_v
   `);
 });
 
-test("5: write fixes_v2 enabled 1 reverses; enter reader vmlinux:meminfo_proc_show runs fixes_v2's; resched reader; …", () => {
+test('5: write v2 enabled 1 reverses; enter reader vmlinux:meminfo_proc_show runs the one of v2; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v2
@@ -1256,7 +1256,7 @@ test("5: write fixes_v2 enabled 1 reverses; enter reader vmlinux:meminfo_proc_sh
   `);
 });
 
-test('6: load fixes_v1 fails with EBUSY; write fixes_v2 enabled 0 reverses; …', () => {
+test('6: load v1 fails with EBUSY; write v2 enabled 0 reverses; enter reader vmlinux:meminfo_proc_show runs the original; …', () => {
   const { step } = boot();
   step(`
     > wake reader

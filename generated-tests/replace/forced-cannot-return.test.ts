@@ -40,7 +40,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load fixes_v1 completes patching; wake reader; load fixes_v2 stays in transition; write fixes_v2 force 1 forces; …', () => {
+test('1: load v1 completes patching; load v2 stays in transition; write v2 force 1 forces; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -164,7 +164,7 @@ test('1: load fixes_v1 completes patching; wake reader; load fixes_v2 stays in t
   `);
 });
 
-test('2: load fixes_v1 stays in transition; write fixes_v1 force 1 forces; write fixes_v1 enabled 0 reverses; …', () => {
+test('2: load v1 stays in transition; write v1 force 1 forces; write v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -314,7 +314,7 @@ test('2: load fixes_v1 stays in transition; write fixes_v1 force 1 forces; write
   `);
 });
 
-test("3: load fixes_v1 fails with EBUSY; retry completes patching; enter reader vmlinux:cmdline_proc_show runs fixes_v2's; …", () => {
+test('3: load v1 fails with EBUSY; retry completes patching; enter reader vmlinux:cmdline_proc_show runs the one of v2; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -508,7 +508,7 @@ test("3: load fixes_v1 fails with EBUSY; retry completes patching; enter reader 
   `);
 });
 
-test('4: retry completes patching; unload fixes_v1; retry completes patching; free fixes_v2; unload fixes_v2; …', () => {
+test('4: retry completes patching; write v2 enabled 0 reverses; retry completes the reversal to unpatching', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -748,7 +748,7 @@ test('4: retry completes patching; unload fixes_v1; retry completes patching; fr
   `);
 });
 
-test('5: write fixes_v1 enabled 0 fails with EINVAL; write fixes_v1 enabled 1 fails with EINVAL; …', () => {
+test('5: write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; write v1 force 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -990,7 +990,7 @@ test('5: write fixes_v1 enabled 0 fails with EINVAL; write fixes_v1 enabled 1 fa
   `);
 });
 
-test('6: enter reader vmlinux:cmdline_proc_show runs the original; exitKernel reader moves reader; exitKernel reader moves reader; …', () => {
+test('6: enter reader vmlinux:cmdline_proc_show runs the original; exitKernel reader moves reader; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1216,7 +1216,7 @@ test('6: enter reader vmlinux:cmdline_proc_show runs the original; exitKernel re
   `);
 });
 
-test('7: write fixes_v1 enabled 0 reverses; write fixes_v1 force 1 forces; load fixes_v2 fails with EBUSY; …', () => {
+test('7: write v1 enabled 0 reverses; write v1 force 1 forces; load v2 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1453,7 +1453,7 @@ test('7: write fixes_v1 enabled 0 reverses; write fixes_v1 force 1 forces; load 
   `);
 });
 
-test("8: enter reader vmlinux:cmdline_proc_show runs fixes_v2's; write fixes_v2 enabled 0 fails with EBUSY; resched reader; retry; …", () => {
+test('8: enter reader vmlinux:cmdline_proc_show runs the one of v2; write v2 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v2

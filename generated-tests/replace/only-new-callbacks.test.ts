@@ -40,7 +40,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
+test('1: load v2 stays in transition; exitKernel reader moves reader; write v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -117,7 +117,7 @@ test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves
   `);
 });
 
-test('2: load fixes_v1 completes patching; write fixes_v1 enabled 0 stays in transition; resched reader moves reader; …', () => {
+test('2: load v1 completes patching; write v1 enabled 0 stays in transition; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -280,7 +280,7 @@ test('2: load fixes_v1 completes patching; write fixes_v1 enabled 0 stays in tra
   `);
 });
 
-test('3: retry completes patching; exitKernel reader moves reader; write fixes_v1 enabled 1 reverses; retry completes patching; …', () => {
+test('3: retry completes patching; exitKernel reader moves reader; write v1 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -509,7 +509,7 @@ test('3: retry completes patching; exitKernel reader moves reader; write fixes_v
   `);
 });
 
-test("4: write fixes_v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs fixes_v1's; leave reader; …", () => {
+test('4: write v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs the one of v1; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -760,7 +760,7 @@ test("4: write fixes_v1 enabled 0 fails with EBUSY; enter reader vmlinux:cmdline
   `);
 });
 
-test('5: load fixes_v1 fails with EBUSY; write fixes_v2 enabled 0 reverses; retry completes unpatching; …', () => {
+test('5: load v1 fails with EBUSY; write v2 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1090,7 +1090,7 @@ test('5: load fixes_v1 fails with EBUSY; write fixes_v2 enabled 0 reverses; retr
   `);
 });
 
-test('6: load fixes_v2 completes patching; write fixes_v2 enabled 1 reverses; …', () => {
+test('6: load v2 completes patching; write v2 enabled 1 reverses; enter reader vmlinux:cmdline_proc_show runs the one of v2; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -1360,7 +1360,7 @@ test('6: load fixes_v2 completes patching; write fixes_v2 enabled 1 reverses; �
   `);
 });
 
-test('7: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
+test('7: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1

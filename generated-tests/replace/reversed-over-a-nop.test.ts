@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
+test('1: load v2 stays in transition; exitKernel reader moves reader; write v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -187,7 +187,7 @@ test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves
   `);
 });
 
-test('2: retry completes patching; free fixes_v1; unload fixes_v1; load fixes_v1 stays in transition; …', () => {
+test('2: retry completes patching; load v1 stays in transition; write v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -361,7 +361,7 @@ test('2: retry completes patching; free fixes_v1; unload fixes_v1; load fixes_v1
   `);
 });
 
-test('3: retry completes patching; retry completes patching; write fixes_v2 enabled 0 stays in transition; …', () => {
+test('3: retry completes patching; write v2 enabled 0 stays in transition; write v2 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -512,7 +512,7 @@ test('3: retry completes patching; retry completes patching; write fixes_v2 enab
   `);
 });
 
-test('4: load fixes_v1 fails with EBUSY; retry completes patching; write fixes_v2 enabled 0 fails with EBUSY; …', () => {
+test('4: load v1 fails with EBUSY; retry completes patching; write v2 enabled 0 fails with EBUSY; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -722,7 +722,7 @@ test('4: load fixes_v1 fails with EBUSY; retry completes patching; write fixes_v
   `);
 });
 
-test('5: write fixes_v1 enabled 1 reverses; retry completes patching; write fixes_v1 enabled 0 fails with EBUSY; …', () => {
+test('5: write v1 enabled 1 reverses; retry completes the reversal to patching; write v1 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -972,7 +972,7 @@ test('5: write fixes_v1 enabled 1 reverses; retry completes patching; write fixe
   `);
 });
 
-test('6: load fixes_v2 completes patching; enter reader vmlinux:meminfo_proc_show runs the original; resched reader moves reader; …', () => {
+test('6: load v2 completes patching; enter reader vmlinux:meminfo_proc_show runs the original; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -1226,7 +1226,7 @@ test('6: load fixes_v2 completes patching; enter reader vmlinux:meminfo_proc_sho
   `);
 });
 
-test('7: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
+test('7: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1

@@ -48,7 +48,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
+test('1: load fixes_v2 stays in transition; exitKernel reader moves reader; write fixes_v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -206,7 +206,7 @@ test('1: wake reader; load fixes_v2 stays in transition; exitKernel reader moves
   `);
 });
 
-test('2: retry completes patching; free fixes_v1; unload fixes_v1; load fixes_v1 stays in transition; …', () => {
+test('2: retry completes patching with e1000; load fixes_v1 stays in transition; write fixes_v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -427,7 +427,7 @@ test('2: retry completes patching; free fixes_v1; unload fixes_v1; load fixes_v1
   `);
 });
 
-test('3: retry completes patching; retry completes patching; write fixes_v2 enabled 0 stays in transition; …', () => {
+test('3: retry completes patching with e1000; write fixes_v2 enabled 0 stays in transition; write fixes_v2 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -606,7 +606,7 @@ test('3: retry completes patching; retry completes patching; write fixes_v2 enab
   `);
 });
 
-test('4: load fixes_v1 fails with EBUSY; retry completes patching; write fixes_v2 enabled 0 fails with EBUSY; …', () => {
+test('4: load fixes_v1 fails with EBUSY; retry completes patching with e1000; write fixes_v2 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -838,7 +838,7 @@ test('4: load fixes_v1 fails with EBUSY; retry completes patching; write fixes_v
   `);
 });
 
-test('5: write fixes_v1 enabled 1 reverses; retry completes patching; write fixes_v1 enabled 0 fails with EBUSY; …', () => {
+test('5: write fixes_v1 enabled 1 reverses; retry completes the reversal to patching with e1000; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -1141,7 +1141,7 @@ test('5: write fixes_v1 enabled 1 reverses; retry completes patching; write fixe
   `);
 });
 
-test('6: load fixes_v2 completes patching; enter reader vmlinux:meminfo_proc_show runs the original; resched reader moves reader; …', () => {
+test('6: load fixes_v2 completes patching with e1000; enter reader vmlinux:meminfo_proc_show runs the original; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1
@@ -1414,7 +1414,7 @@ test('6: load fixes_v2 completes patching; enter reader vmlinux:meminfo_proc_sho
   `);
 });
 
-test('7: write fixes_v1 enabled 0 completes unpatching; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
+test('7: write fixes_v1 enabled 0 completes unpatching with e1000; write fixes_v1 enabled 0 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fixes_v1

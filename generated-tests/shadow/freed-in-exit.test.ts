@@ -43,7 +43,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load shadow_v1 completes patching; wake init; load shadow_v2 stays in transition; sleep init; retry completes patching; …', () => {
+test('1: load v1 completes patching; load v2 stays in transition; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -179,7 +179,7 @@ test('1: load shadow_v1 completes patching; wake init; load shadow_v2 stays in t
   `);
 });
 
-test('2: load shadow_v2 completes patching; load shadow_v1 stays in transition; retry completes patching; free shadow_v2; …', () => {
+test('2: load v2 completes patching; load v1 stays in transition; retry completes patching; load v2 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -388,7 +388,7 @@ test('2: load shadow_v2 completes patching; load shadow_v1 stays in transition; 
   `);
 });
 
-test('3: load shadow_v1 completes patching; retry completes unpatching; free shadow_v1; unload shadow_v1; …', () => {
+test('3: load v1 completes patching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -608,7 +608,7 @@ test('3: load shadow_v1 completes patching; retry completes unpatching; free sha
   `);
 });
 
-test('4: write shadow_v2 enabled 1 reverses; retry completes patching; exitKernel init moves init; …', () => {
+test('4: write v2 enabled 1 reverses; retry completes the reversal to patching; exitKernel init moves init; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -812,7 +812,7 @@ test('4: write shadow_v2 enabled 1 reverses; retry completes patching; exitKerne
   `);
 });
 
-test('5: load shadow_v1 stays in transition; load shadow_v2 fails with EBUSY; write shadow_v1 enabled 0 reverses; …', () => {
+test('5: load v1 stays in transition; load v2 fails with EBUSY; write v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -1068,7 +1068,7 @@ test('5: load shadow_v1 stays in transition; load shadow_v2 fails with EBUSY; wr
   `);
 });
 
-test('6: load shadow_v2 completes patching; write shadow_v1 enabled 0 reverses; retry completes unpatching; unload shadow_v1; …', () => {
+test('6: load v2 completes patching; write v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -1385,7 +1385,7 @@ test('6: load shadow_v2 completes patching; write shadow_v1 enabled 0 reverses; 
   `);
 });
 
-test('7: write shadow_v1 enabled 0 completes unpatching; retry completes unpatching; load shadow_v2 completes patching; …', () => {
+test('7: write v1 enabled 0 completes unpatching; retry completes the reversal to unpatching; load v2 completes patching', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -1708,7 +1708,7 @@ test('7: write shadow_v1 enabled 0 completes unpatching; retry completes unpatch
   `);
 });
 
-test('8: write shadow_v2 enabled 0 completes unpatching; unload shadow_v1; resched init moves init; …', () => {
+test('8: write v2 enabled 0 completes unpatching; resched init moves init; write v1 enabled 1 reverses; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -2030,7 +2030,7 @@ test('8: write shadow_v2 enabled 0 completes unpatching; unload shadow_v1; resch
   `);
 });
 
-test('9: write shadow_v2 enabled 0 fails with EBUSY; retry completes unpatching; write shadow_v2 enabled 1 reverses; …', () => {
+test('9: write v2 enabled 0 fails with EBUSY; retry completes the reversal to unpatching; write v2 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -2355,7 +2355,7 @@ test('9: write shadow_v2 enabled 0 fails with EBUSY; retry completes unpatching;
   `);
 });
 
-test('10: load shadow_v1 fails with EBUSY; retry completes unpatching; retry completes patching; retry completes unpatching; …', () => {
+test('10: load v1 fails with EBUSY; retry completes the reversal to unpatching; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -2677,7 +2677,7 @@ test('10: load shadow_v1 fails with EBUSY; retry completes unpatching; retry com
   `);
 });
 
-test('11: retry completes unpatching; retry completes unpatching; retry completes unpatching', () => {
+test('11: retry completes the reversal to unpatching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -3012,7 +3012,7 @@ test('11: retry completes unpatching; retry completes unpatching; retry complete
   `);
 });
 
-test('12: write shadow_v2 enabled 0 completes unpatching; resched init moves init; retry completes patching; …', () => {
+test('12: write v2 enabled 0 completes unpatching; resched init moves init; retry completes the reversal to patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -3367,7 +3367,7 @@ test('12: write shadow_v2 enabled 0 completes unpatching; resched init moves ini
   `);
 });
 
-test('13: write shadow_v1 enabled 0 fails with EINVAL; write shadow_v1 enabled 1 fails with EINVAL; …', () => {
+test('13: write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; unload v1 fails with EAGAIN; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1

@@ -43,7 +43,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load shadow_v1 completes patching; wake init; load shadow_v2 stays in transition; exitKernel init moves init; …', () => {
+test('1: load v1 completes patching; load v2 stays in transition; exitKernel init moves init; write v2 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -149,7 +149,7 @@ test('1: load shadow_v1 completes patching; wake init; load shadow_v2 stays in t
   `);
 });
 
-test('2: load shadow_v2 completes patching; free shadow_v1; unload shadow_v1; load shadow_v1 stays in transition; …', () => {
+test('2: load v2 completes patching; load v1 stays in transition; write v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -307,7 +307,7 @@ test('2: load shadow_v2 completes patching; free shadow_v1; unload shadow_v1; lo
   `);
 });
 
-test('3: load shadow_v2 completes patching; load shadow_v1 stays in transition; retry completes patching; …', () => {
+test('3: load v2 completes patching; load v1 stays in transition; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -527,7 +527,7 @@ test('3: load shadow_v2 completes patching; load shadow_v1 stays in transition; 
   `);
 });
 
-test('4: retry completes patching; write shadow_v2 enabled 0 stays in transition; retry completes unpatching; …', () => {
+test('4: retry completes patching; write v2 enabled 0 stays in transition; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -752,7 +752,7 @@ test('4: retry completes patching; write shadow_v2 enabled 0 stays in transition
   `);
 });
 
-test('5: retry completes unpatching; load shadow_v1 completes patching; load shadow_v2 stays in transition; …', () => {
+test('5: retry completes the reversal to unpatching; load v1 completes patching; load v2 stays in transition', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -997,7 +997,7 @@ test('5: retry completes unpatching; load shadow_v1 completes patching; load sha
   `);
 });
 
-test('6: write shadow_v1 enabled 0 fails with EBUSY; write shadow_v2 enabled 0 reverses; retry completes unpatching; …', () => {
+test('6: write v1 enabled 0 fails with EBUSY; write v2 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -1247,7 +1247,7 @@ test('6: write shadow_v1 enabled 0 fails with EBUSY; write shadow_v2 enabled 0 r
   `);
 });
 
-test('7: retry completes patching; load shadow_v2 completes patching; retry completes unpatching; …', () => {
+test('7: retry completes patching; load v2 completes patching; retry completes unpatching; load v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -1521,7 +1521,7 @@ test('7: retry completes patching; load shadow_v2 completes patching; retry comp
   `);
 });
 
-test('8: load shadow_v1 fails with EBUSY; retry completes unpatching; retry completes patching; retry completes patching; …', () => {
+test('8: load v1 fails with EBUSY; retry completes the reversal to unpatching; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -1827,7 +1827,7 @@ test('8: load shadow_v1 fails with EBUSY; retry completes unpatching; retry comp
   `);
 });
 
-test('9: write shadow_v2 enabled 0 completes unpatching; resched init moves init; write shadow_v1 enabled 1 reverses; …', () => {
+test('9: write v2 enabled 0 completes unpatching; resched init moves init; write v1 enabled 1 reverses; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1
@@ -2147,7 +2147,7 @@ test('9: write shadow_v2 enabled 0 completes unpatching; resched init moves init
   `);
 });
 
-test('10: retry completes patching; retry completes unpatching; retry completes unpatching; write shadow_v2 enabled 1 reverses; …', () => {
+test('10: retry completes patching; retry completes the reversal to unpatching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -2447,7 +2447,7 @@ test('10: retry completes patching; retry completes unpatching; retry completes 
   `);
 });
 
-test('11: write shadow_v2 enabled 0 completes unpatching; resched init moves init; retry completes patching; …', () => {
+test('11: write v2 enabled 0 completes unpatching; resched init moves init; retry completes the reversal to patching; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v2
@@ -2779,7 +2779,7 @@ test('11: write shadow_v2 enabled 0 completes unpatching; resched init moves ini
   `);
 });
 
-test('12: write shadow_v1 enabled 0 completes unpatching; write shadow_v1 enabled 0 fails with EINVAL; …', () => {
+test('12: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load shadow_v1

@@ -32,7 +32,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake init; load shadow_v1 stays in transition; exitKernel init moves init; write shadow_v1 enabled 0 reverses; …', () => {
+test('1: load shadow_v1 stays in transition; exitKernel init moves init; write shadow_v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -207,7 +207,7 @@ test('2: retry completes patching; write shadow_v1 enabled 0 stays in transition
   `);
 });
 
-test('3: resched init moves init; retry completes patching; resched init moves init; retry; retry completes patching; …', () => {
+test('3: resched init moves init; retry completes patching; retry completes the reversal to patching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init

@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fix_two stays in transition; exitKernel reader moves reader; write fix_two enabled 0 reverses; …', () => {
+test('1: load two stays in transition; exitKernel reader moves reader; write two enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -121,7 +121,7 @@ test('1: wake reader; load fix_two stays in transition; exitKernel reader moves 
   `);
 });
 
-test('2: load fix_one completes patching; write fix_one enabled 0 stays in transition; resched reader moves reader; …', () => {
+test('2: load one completes patching; write one enabled 0 stays in transition; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -274,7 +274,7 @@ test('2: load fix_one completes patching; write fix_one enabled 0 stays in trans
   `);
 });
 
-test('3: retry completes patching; exitKernel reader moves reader; write fix_one enabled 1 reverses; retry completes patching; …', () => {
+test('3: retry completes patching; exitKernel reader moves reader; write one enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -492,7 +492,7 @@ test('3: retry completes patching; exitKernel reader moves reader; write fix_one
   `);
 });
 
-test("4: write fix_one enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs fix_one's; leave reader; …", () => {
+test('4: write one enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_proc_show runs the one of one; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -730,7 +730,7 @@ test("4: write fix_one enabled 0 fails with EBUSY; enter reader vmlinux:cmdline_
   `);
 });
 
-test('5: load fix_one fails with EBUSY; write fix_two enabled 0 reverses; retry completes unpatching; …', () => {
+test('5: load one fails with EBUSY; write two enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1042,7 +1042,7 @@ test('5: load fix_one fails with EBUSY; write fix_two enabled 0 reverses; retry 
   `);
 });
 
-test("6: load fix_two completes patching; write fix_two enabled 1 reverses; enter reader vmlinux:cmdline_proc_show runs fix_two's; …", () => {
+test('6: load two completes patching; write two enabled 1 reverses; enter reader vmlinux:cmdline_proc_show runs the one of two; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -1303,7 +1303,7 @@ test("6: load fix_two completes patching; write fix_two enabled 1 reverses; ente
   `);
 });
 
-test('7: write fix_one enabled 0 completes unpatching; write fix_one enabled 0 fails with EINVAL; …', () => {
+test('7: write one enabled 0 completes unpatching; write one enabled 0 fails with EINVAL; write one enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fix_one

@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load fix_two completes patching; wake reader; write fix_two enabled 0 stays in transition; …', () => {
+test('1: load two completes patching; write two enabled 0 stays in transition; exitKernel reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load fix_two
@@ -121,7 +121,7 @@ test('1: load fix_two completes patching; wake reader; write fix_two enabled 0 s
   `);
 });
 
-test('2: retry completes unpatching; load fix_one stays in transition; exitKernel reader moves reader; …', () => {
+test('2: retry completes unpatching; load one stays in transition; exitKernel reader moves reader; write one enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > load fix_two
@@ -356,7 +356,7 @@ test('2: retry completes unpatching; load fix_one stays in transition; exitKerne
   `);
 });
 
-test('3: load fix_one completes patching; write fix_one enabled 0 fails with EBUSY; …', () => {
+test('3: load one completes patching; write one enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -543,7 +543,7 @@ test('3: load fix_one completes patching; write fix_one enabled 0 fails with EBU
   `);
 });
 
-test('4: enter reader vmlinux:cmdline_proc_show runs the original; resched reader; retry completes patching; …', () => {
+test('4: enter reader vmlinux:cmdline_proc_show runs the original; retry completes patching; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -829,7 +829,7 @@ test('4: enter reader vmlinux:cmdline_proc_show runs the original; resched reade
   `);
 });
 
-test('5: load fix_one fails with EBUSY; resched reader moves reader; write fix_two enabled 1 reverses; …', () => {
+test('5: load one fails with EBUSY; resched reader moves reader; write two enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -1058,7 +1058,7 @@ test('5: load fix_one fails with EBUSY; resched reader moves reader; write fix_t
   `);
 });
 
-test('6: write fix_one enabled 0 completes unpatching; write fix_one enabled 0 fails with EINVAL; …', () => {
+test('6: write one enabled 0 completes unpatching; write one enabled 0 fails with EINVAL; write one enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fix_one

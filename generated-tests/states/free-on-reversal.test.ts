@@ -43,7 +43,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load console_v1 completes patching; wake init; load console_v2 stays in transition; sleep init; retry completes patching', () => {
+test('1: load v1 completes patching; load v2 stays in transition; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -255,7 +255,7 @@ test('2: exitKernel init moves init; retry completes patching', () => {
   `);
 });
 
-test('3: write console_v2 enabled 0 reverses; retry completes unpatching; write console_v1 enabled 0 completes unpatching; …', () => {
+test('3: write v2 enabled 0 reverses; retry completes the reversal to unpatching; write v1 enabled 0 completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -504,7 +504,7 @@ test('3: write console_v2 enabled 0 reverses; retry completes unpatching; write 
   `);
 });
 
-test('4: load console_v2 stays in transition; retry completes patching; write console_v2 enabled 0 stays in transition; …', () => {
+test('4: load v2 stays in transition; retry completes patching; write v2 enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -732,7 +732,7 @@ test('4: load console_v2 stays in transition; retry completes patching; write co
   `);
 });
 
-test('5: load console_v2 completes patching; write console_v2 enabled 0 completes unpatching; load console_v2 stays in transition; …', () => {
+test('5: load v2 completes patching; write v2 enabled 0 completes unpatching; load v2 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1029,7 +1029,7 @@ test('5: load console_v2 completes patching; write console_v2 enabled 0 complete
   `);
 });
 
-test('6: load console_v2 completes patching; write console_v2 enabled 0 stays in transition; retry completes patching', () => {
+test('6: load v2 completes patching; write v2 enabled 0 stays in transition; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1335,7 +1335,7 @@ test('6: load console_v2 completes patching; write console_v2 enabled 0 stays in
   `);
 });
 
-test('7: free console_v1; unload console_v1; load console_v1 completes patching; write console_v1 enabled 0 stays in transition; …', () => {
+test('7: load v1 completes patching; write v1 enabled 0 stays in transition; write v1 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1644,7 +1644,7 @@ test('7: free console_v1; unload console_v1; load console_v1 completes patching;
   `);
 });
 
-test('8: retry completes unpatching; write console_v1 enabled 0 stays in transition; retry completes patching; …', () => {
+test('8: retry completes the reversal to unpatching; write v1 enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -1915,7 +1915,7 @@ test('8: retry completes unpatching; write console_v1 enabled 0 stays in transit
   `);
 });
 
-test('9: write console_v2 enabled 0 stays in transition; retry completes patching; load console_v1 stays in transition; …', () => {
+test('9: write v2 enabled 0 stays in transition; retry completes the reversal to patching; load v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -2242,7 +2242,7 @@ test('9: write console_v2 enabled 0 stays in transition; retry completes patchin
   `);
 });
 
-test('10: write console_v1 enabled 1 reverses; retry completes patching; write console_v1 enabled 0 fails with EBUSY; …', () => {
+test('10: write v1 enabled 1 reverses; retry completes the reversal to patching; write v1 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -2634,7 +2634,7 @@ test('10: write console_v1 enabled 1 reverses; retry completes patching; write c
   `);
 });
 
-test('11: retry completes unpatching; retry completes patching; retry completes unpatching', () => {
+test('11: retry completes unpatching; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -3000,7 +3000,7 @@ test('11: retry completes unpatching; retry completes patching; retry completes 
   `);
 });
 
-test('12: retry completes unpatching; write console_v1 enabled 0 stays in transition; retry completes patching; …', () => {
+test('12: retry completes unpatching; write v1 enabled 0 stays in transition; retry completes the reversal to patching; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -3362,7 +3362,7 @@ test('12: retry completes unpatching; write console_v1 enabled 0 stays in transi
   `);
 });
 
-test('13: retry completes unpatching; retry completes patching', () => {
+test('13: retry completes the reversal to unpatching; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -3705,7 +3705,7 @@ test('13: retry completes unpatching; retry completes patching', () => {
   `);
 });
 
-test('14: write console_v1 enabled 0 completes unpatching; write console_v2 enabled 0 completes unpatching; …', () => {
+test('14: write v1 enabled 0 completes unpatching; write v2 enabled 0 completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -4157,7 +4157,7 @@ test('14: write console_v1 enabled 0 completes unpatching; write console_v2 enab
   `);
 });
 
-test('15: load console_v2 stays in transition; retry completes patching; retry completes unpatching; retry completes unpatching', () => {
+test('15: load v2 stays in transition; retry completes patching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -4523,7 +4523,7 @@ test('15: load console_v2 stays in transition; retry completes patching; retry c
   `);
 });
 
-test('16: retry completes unpatching; retry completes unpatching; retry completes patching', () => {
+test('16: retry completes the reversal to unpatching; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -4897,7 +4897,7 @@ test('16: retry completes unpatching; retry completes unpatching; retry complete
   `);
 });
 
-test('17: retry completes unpatching; write console_v1 enabled 0 reverses; retry completes unpatching; retry completes patching; …', () => {
+test('17: retry completes unpatching; write v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -5290,7 +5290,7 @@ test('17: retry completes unpatching; write console_v1 enabled 0 reverses; retry
   `);
 });
 
-test('18: retry completes unpatching; retry completes unpatching; retry completes patching; retry completes unpatching; …', () => {
+test('18: retry completes the reversal to unpatching; retry completes patching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -5664,7 +5664,7 @@ test('18: retry completes unpatching; retry completes unpatching; retry complete
   `);
 });
 
-test('19: retry completes unpatching; resched init moves init; retry completes patching; resched init moves init; retry; …', () => {
+test('19: retry completes unpatching; resched init moves init; retry completes patching; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -6009,7 +6009,7 @@ test('19: retry completes unpatching; resched init moves init; retry completes p
   `);
 });
 
-test('20: write console_v1 enabled 0 completes unpatching; write console_v1 enabled 0 fails with EINVAL; …', () => {
+test('20: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -6297,7 +6297,7 @@ test('20: write console_v1 enabled 0 completes unpatching; write console_v1 enab
   `);
 });
 
-test('21: retry completes unpatching; retry completes unpatching', () => {
+test('21: retry completes unpatching; retry completes the reversal to unpatching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -6697,7 +6697,7 @@ test('21: retry completes unpatching; retry completes unpatching', () => {
   `);
 });
 
-test('22: retry completes patching; retry completes unpatching; retry completes patching', () => {
+test('22: retry completes patching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -7086,7 +7086,7 @@ test('22: retry completes patching; retry completes unpatching; retry completes 
   `);
 });
 
-test('23: retry completes patching; retry completes unpatching; retry completes patching', () => {
+test('23: retry completes the reversal to patching; retry completes unpatching; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -7497,7 +7497,7 @@ test('23: retry completes patching; retry completes unpatching; retry completes 
   `);
 });
 
-test('24: retry completes patching; retry completes patching; retry completes unpatching; retry completes unpatching', () => {
+test('24: retry completes the reversal to patching; retry completes unpatching; retry completes the reversal to unpatching', () => {
   const { step } = boot();
   step(`
     > load console_v1

@@ -1,6 +1,7 @@
 // A reversed upgrade leaves the older patch its state
 //
 // Generated from spec/scenarios/states/kept-on-reversal.yaml and machines/ by `npx klp generate states/kept-on-reversal`; do not edit.
+// The same system, another story: states/refused-downgrade, states/upgraded-and-taken-over.
 // 260 states, 1944 transitions, 59 signatures of macrosteps;
 // 7 tests with 127 steps take every signature.
 import { test } from 'vitest';
@@ -43,7 +44,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load console_v1 completes patching; wake init; load console_v2 stays in transition; sleep init; retry completes patching', () => {
+test('1: load v1 completes patching; load v2 stays in transition; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -149,7 +150,7 @@ test('1: load console_v1 completes patching; wake init; load console_v2 stays in
   `);
 });
 
-test('2: load console_v1 stays in transition; retry completes patching; exitKernel init moves init; retry completes patching; …', () => {
+test('2: load v1 stays in transition; retry completes patching; exitKernel init moves init; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -326,7 +327,7 @@ test('2: load console_v1 stays in transition; retry completes patching; exitKern
   `);
 });
 
-test('3: load console_v2 stays in transition; write console_v2 enabled 0 reverses; retry completes unpatching; …', () => {
+test('3: load v2 stays in transition; write v2 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -549,7 +550,7 @@ test('3: load console_v2 stays in transition; write console_v2 enabled 0 reverse
   `);
 });
 
-test('4: write console_v2 enabled 0 reverses; retry completes unpatching; write console_v1 enabled 0 stays in transition; …', () => {
+test('4: write v2 enabled 0 reverses; retry completes the reversal to unpatching; write v1 enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -817,7 +818,7 @@ test('4: write console_v2 enabled 0 reverses; retry completes unpatching; write 
   `);
 });
 
-test('5: load console_v2 completes patching; write console_v2 enabled 1 reverses; retry completes unpatching; …', () => {
+test('5: load v2 completes patching; write v2 enabled 1 reverses; retry completes unpatching; resched init moves init; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1162,7 +1163,7 @@ test('5: load console_v2 completes patching; write console_v2 enabled 1 reverses
   `);
 });
 
-test('6: write console_v1 enabled 0 completes unpatching; write console_v1 enabled 0 fails with EINVAL; …', () => {
+test('6: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1450,7 +1451,7 @@ test('6: write console_v1 enabled 0 completes unpatching; write console_v1 enabl
   `);
 });
 
-test('7: retry completes patching; write console_v1 enabled 0 fails with EBUSY; retry completes unpatching; …', () => {
+test('7: retry completes the reversal to patching; write v1 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load console_v1

@@ -34,7 +34,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake init; load console_v1 stays in transition; exitKernel init moves init; write console_v1 enabled 0 reverses; …', () => {
+test('1: load console_v1 stays in transition; exitKernel init moves init; write console_v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -224,7 +224,7 @@ test('1: wake init; load console_v1 stays in transition; exitKernel init moves i
   `);
 });
 
-test('2: retry completes patching; resched init moves init; resched init moves init; retry completes patching; retry; …', () => {
+test('2: retry completes patching; resched init moves init; retry completes the reversal to patching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init

@@ -34,7 +34,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake init; load console_v1 stays in transition; exitKernel init moves init; write console_v1 enabled 0 reverses; …', () => {
+test('1: load console_v1 stays in transition; exitKernel init moves init; write console_v1 enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -227,7 +227,7 @@ test('1: wake init; load console_v1 stays in transition; exitKernel init moves i
   `);
 });
 
-test('2: retry; write console_v1 enabled 0 reverses; retry completes unpatching; retry completes patching; …', () => {
+test('2: write console_v1 enabled 0 reverses; retry completes the reversal to unpatching; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > wake init

@@ -34,7 +34,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake init; load console_v1 stays in transition; write console_v1 enabled 0 reverses; retry completes unpatching; …', () => {
+test('1: load console_v1 stays in transition; write console_v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -222,7 +222,7 @@ test('1: wake init; load console_v1 stays in transition; write console_v1 enable
   `);
 });
 
-test('2: exitKernel init moves init; write console_v1 enabled 0 reverses; retry completes unpatching; …', () => {
+test('2: exitKernel init moves init; write console_v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -474,7 +474,7 @@ test('2: exitKernel init moves init; write console_v1 enabled 0 reverses; retry 
   `);
 });
 
-test('3: resched init moves init; retry completes patching; resched init moves init; retry; retry completes patching; …', () => {
+test('3: resched init moves init; retry completes patching; retry completes the reversal to patching; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init

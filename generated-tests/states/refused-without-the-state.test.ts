@@ -52,7 +52,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load forgetful completes patching; load modest completes patching; wake init; load console_v1 stays in transition; …', () => {
+test('1: load forgetful completes patching; load modest completes patching; load console_v1 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load forgetful
@@ -355,7 +355,7 @@ test('2: write forgetful enabled 0 stays in transition; retry completes unpatchi
   `);
 });
 
-test('3: load forgetful stays in transition; retry completes patching; free modest; unload modest; exitKernel init moves init; …', () => {
+test('3: load forgetful stays in transition; retry completes patching; exitKernel init moves init', () => {
   const { step } = boot();
   step(`
     > load modest
@@ -566,7 +566,7 @@ test('3: load forgetful stays in transition; retry completes patching; free mode
   `);
 });
 
-test('4: write forgetful enabled 0 reverses; retry completes unpatching; write modest enabled 0 stays in transition; …', () => {
+test('4: write forgetful enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -711,7 +711,7 @@ test('4: write forgetful enabled 0 reverses; retry completes unpatching; write m
   `);
 });
 
-test('5: retry completes patching; retry completes patching; load modest stays in transition; write modest enabled 0 reverses; …', () => {
+test('5: retry completes patching; load modest stays in transition; write modest enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -895,7 +895,7 @@ test('5: retry completes patching; retry completes patching; load modest stays i
   `);
 });
 
-test('6: retry completes patching; write console_v1 enabled 0 reverses; retry completes unpatching; …', () => {
+test('6: retry completes patching; write console_v1 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > load modest
@@ -1106,7 +1106,7 @@ test('6: retry completes patching; write console_v1 enabled 0 reverses; retry co
   `);
 });
 
-test('7: load forgetful completes patching; load console_v1 fails with EBUSY; write forgetful enabled 1 reverses; retry; …', () => {
+test('7: load forgetful completes patching; load console_v1 fails with EBUSY; write forgetful enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load modest
@@ -1391,7 +1391,7 @@ test('7: load forgetful completes patching; load console_v1 fails with EBUSY; wr
   `);
 });
 
-test('8: write forgetful enabled 0 completes unpatching; load console_v1 completes patching; exitKernel init; …', () => {
+test('8: write forgetful enabled 0 completes unpatching; load console_v1 completes patching; write console_v1 enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load forgetful
@@ -1949,7 +1949,7 @@ test('9: load console_v1 completes patching; write console_v1 enabled 0 complete
   `);
 });
 
-test('10: load modest fails with EBUSY; retry completes patching; write modest enabled 0 reverses; retry completes unpatching; …', () => {
+test('10: load modest fails with EBUSY; retry completes patching; write modest enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -2250,7 +2250,7 @@ test('10: load modest fails with EBUSY; retry completes patching; write modest e
   `);
 });
 
-test('11: load forgetful fails with EBUSY; retry completes patching; retry completes patching; retry completes patching; …', () => {
+test('11: load forgetful fails with EBUSY; retry completes patching; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > wake init

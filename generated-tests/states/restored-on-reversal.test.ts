@@ -43,7 +43,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load console_v1 completes patching; wake init; load console_v2 stays in transition; sleep init; retry completes patching', () => {
+test('1: load v1 completes patching; load v2 stays in transition; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -152,7 +152,7 @@ test('1: load console_v1 completes patching; wake init; load console_v2 stays in
   `);
 });
 
-test('2: load console_v1 stays in transition; retry completes patching; exitKernel init moves init; retry completes patching; …', () => {
+test('2: load v1 stays in transition; retry completes patching; exitKernel init moves init; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -324,7 +324,7 @@ test('2: load console_v1 stays in transition; retry completes patching; exitKern
   `);
 });
 
-test('3: load console_v2 stays in transition; write console_v2 enabled 0 reverses; retry completes unpatching; …', () => {
+test('3: load v2 stays in transition; write v2 enabled 0 reverses; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -547,7 +547,7 @@ test('3: load console_v2 stays in transition; write console_v2 enabled 0 reverse
   `);
 });
 
-test('4: write console_v2 enabled 0 reverses; retry completes unpatching; write console_v1 enabled 0 stays in transition; …', () => {
+test('4: write v2 enabled 0 reverses; retry completes the reversal to unpatching; write v1 enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake init
@@ -823,7 +823,7 @@ test('4: write console_v2 enabled 0 reverses; retry completes unpatching; write 
   `);
 });
 
-test('5: load console_v2 completes patching; write console_v2 enabled 1 reverses; retry completes unpatching; …', () => {
+test('5: load v2 completes patching; write v2 enabled 1 reverses; retry completes unpatching; resched init moves init; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1150,7 +1150,7 @@ test('5: load console_v2 completes patching; write console_v2 enabled 1 reverses
   `);
 });
 
-test('6: write console_v1 enabled 0 completes unpatching; write console_v1 enabled 0 fails with EINVAL; …', () => {
+test('6: write v1 enabled 0 completes unpatching; write v1 enabled 0 fails with EINVAL; write v1 enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load console_v1
@@ -1432,7 +1432,7 @@ test('6: write console_v1 enabled 0 completes unpatching; write console_v1 enabl
   `);
 });
 
-test('7: retry completes patching; write console_v1 enabled 0 fails with EBUSY; retry completes unpatching; …', () => {
+test('7: retry completes the reversal to patching; write v1 enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load console_v1

@@ -1,6 +1,7 @@
 // Disabling is reversed twice
 //
 // Generated from spec/scenarios/transitions/disable-reversed.yaml and machines/ by `npx klp generate transitions/disable-reversed`; do not edit.
+// The same system, another story: transitions/stuck-task-reversed.
 // 48 states, 256 transitions, 35 signatures of macrosteps;
 // 3 tests with 69 steps take every signature.
 import { test } from 'vitest';
@@ -32,7 +33,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; enter reader vmlinux:cmdline_proc_show runs the original; load livepatch_sample stays in transition; …', () => {
+test('1: enter reader vmlinux:cmdline_proc_show runs the original; load livepatch_sample stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -479,7 +480,7 @@ test('2: load livepatch_sample completes patching; write livepatch_sample enable
   `);
 });
 
-test('3: resched reader; retry completes unpatching; retry completes unpatching; retry completes patching', () => {
+test('3: retry completes unpatching; retry completes the reversal to unpatching; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample

@@ -152,7 +152,7 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
   `);
 });
 
-test('2: retry signals; leave reader; exitKernel reader moves reader; retry completes patching; …', () => {
+test('2: retry signals; exitKernel reader moves reader; retry completes patching; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -438,7 +438,7 @@ test('3: write livepatch_sample enabled 0 reverses; retry moves worker; write li
   `);
 });
 
-test('4: retry moves worker; retry completes patching', () => {
+test('4: retry moves worker; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -750,7 +750,7 @@ test('5: retry completes unpatching', () => {
   `);
 });
 
-test('6: write livepatch_sample enabled 1 reverses; retry completes patching; retry completes patching', () => {
+test('6: write livepatch_sample enabled 1 reverses; retry completes patching; retry completes the reversal to patching', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -912,7 +912,7 @@ test('6: write livepatch_sample enabled 1 reverses; retry completes patching; re
   `);
 });
 
-test('7: resched reader; resched reader moves reader; resched reader moves reader', () => {
+test('7: resched reader moves reader', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -1051,7 +1051,7 @@ test('7: resched reader; resched reader moves reader; resched reader moves reade
   `);
 });
 
-test('8: write livepatch_sample enabled 1 reverses; exitKernel reader; write livepatch_sample enabled 0 reverses', () => {
+test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabled 0 reverses', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample

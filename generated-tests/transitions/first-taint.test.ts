@@ -32,7 +32,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake init; load livepatch_sample stays in transition; exitKernel init moves init; …', () => {
+test('1: load livepatch_sample stays in transition; exitKernel init moves init; write livepatch_sample enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake init

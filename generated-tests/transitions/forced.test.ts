@@ -32,7 +32,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_sample completes patching; wake worker; write livepatch_sample enabled 0 stays in transition; …', () => {
+test('1: load livepatch_sample completes patching; write livepatch_sample enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -126,7 +126,7 @@ test('1: load livepatch_sample completes patching; wake worker; write livepatch_
   `);
 });
 
-test('2: enter worker vmlinux:cmdline_proc_show runs the original; load livepatch_sample stays in transition; resched worker; …', () => {
+test('2: enter worker vmlinux:cmdline_proc_show runs the original; load livepatch_sample stays in transition; …', () => {
   const { step } = boot();
   step(`
     > wake worker
@@ -338,7 +338,7 @@ test('2: enter worker vmlinux:cmdline_proc_show runs the original; load livepatc
   `);
 });
 
-test("3: enter worker vmlinux:cmdline_proc_show runs livepatch_sample's; resched worker; retry completes unpatching; …", () => {
+test('3: enter worker vmlinux:cmdline_proc_show runs the one of livepatch_sample; retry completes unpatching; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample

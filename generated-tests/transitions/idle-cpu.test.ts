@@ -2,7 +2,7 @@
 //
 // Generated from spec/scenarios/transitions/idle-cpu.yaml and machines/ by `npx klp generate transitions/idle-cpu`; do not edit.
 // 14 states, 74 transitions, 18 signatures of macrosteps;
-// 1 tests with 19 steps take every signature.
+// 1 test with 19 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 

@@ -2,7 +2,7 @@
 //
 // Generated from spec/scenarios/transitions/kthread-never-leaves.yaml and machines/ by `npx klp generate transitions/kthread-never-leaves`; do not edit.
 // 2 states, 2 transitions, 2 signatures of macrosteps;
-// 1 tests with 2 steps take every signature.
+// 1 test with 2 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -32,7 +32,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_sample stays in transition; retry', () => {
+test('1: load livepatch_sample stays in transition', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample

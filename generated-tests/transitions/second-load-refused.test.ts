@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: wake reader; load fix_one stays in transition; exitKernel reader moves reader; write fix_one enabled 0 reverses; …', () => {
+test('1: load one stays in transition; exitKernel reader moves reader; write one enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -187,7 +187,7 @@ test('1: wake reader; load fix_one stays in transition; exitKernel reader moves 
   `);
 });
 
-test('2: load fix_one completes patching; load fix_two stays in transition; write fix_one enabled 0 fails with EBUSY; …', () => {
+test('2: load one completes patching; load two stays in transition; write one enabled 0 fails with EBUSY; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -343,7 +343,7 @@ test('2: load fix_one completes patching; load fix_two stays in transition; writ
   `);
 });
 
-test('3: retry completes patching; write fix_one enabled 0 stays in transition; write fix_one enabled 1 reverses; …', () => {
+test('3: retry completes patching; write one enabled 0 stays in transition; write one enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -507,7 +507,7 @@ test('3: retry completes patching; write fix_one enabled 0 stays in transition; 
   `);
 });
 
-test('4: write fix_one enabled 0 completes unpatching; write fix_one enabled 0 fails with EINVAL; …', () => {
+test('4: write one enabled 0 completes unpatching; write one enabled 0 fails with EINVAL; write one enabled 1 fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load fix_one
@@ -712,7 +712,7 @@ test('4: write fix_one enabled 0 completes unpatching; write fix_one enabled 0 f
   `);
 });
 
-test('5: load fix_one fails with EBUSY; write fix_two enabled 0 reverses; resched reader moves reader; …', () => {
+test('5: load one fails with EBUSY; write two enabled 0 reverses; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > wake reader
@@ -923,7 +923,7 @@ test('5: load fix_one fails with EBUSY; write fix_two enabled 0 reverses; resche
   `);
 });
 
-test('6: retry completes unpatching; retry completes unpatching; enter reader vmlinux:cmdline_proc_show runs the original; …', () => {
+test('6: retry completes unpatching; retry completes the reversal to unpatching; …', () => {
   const { step } = boot();
   step(`
     > load fix_one

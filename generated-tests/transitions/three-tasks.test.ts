@@ -42,7 +42,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_sample completes patching; wake t2; wake t3; write livepatch_sample enabled 0 stays in transition; …', () => {
+test('1: load livepatch_sample completes patching; write livepatch_sample enabled 0 stays in transition; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -231,7 +231,7 @@ test('1: load livepatch_sample completes patching; wake t2; wake t3; write livep
   `);
 });
 
-test('2: load livepatch_sample stays in transition; write livepatch_sample enabled 0 reverses; retry completes unpatching; …', () => {
+test('2: load livepatch_sample stays in transition; write livepatch_sample enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake t1
@@ -1477,7 +1477,7 @@ test('6: write livepatch_sample enabled 0 completes unpatching; write livepatch_
   `);
 });
 
-test('7: load livepatch_sample stays in transition; retry moves t1; exitKernel t2 moves t2; retry completes unpatching; …', () => {
+test('7: load livepatch_sample stays in transition; retry moves t1; exitKernel t2 moves t2; …', () => {
   const { step } = boot();
   step(`
     > wake t1
@@ -1742,7 +1742,7 @@ test('7: load livepatch_sample stays in transition; retry moves t1; exitKernel t
   `);
 });
 
-test('8: retry completes unpatching; write livepatch_sample enabled 0 reverses; retry completes unpatching; …', () => {
+test('8: retry completes the reversal to unpatching; write livepatch_sample enabled 0 reverses; …', () => {
   const { step } = boot();
   step(`
     > wake t1
@@ -2059,7 +2059,7 @@ test('8: retry completes unpatching; write livepatch_sample enabled 0 reverses; 
   `);
 });
 
-test('9: load livepatch_sample stays in transition; retry completes unpatching; resched t2 moves t2; resched t2 moves t2; retry; …', () => {
+test('9: load livepatch_sample stays in transition; retry completes the reversal to unpatching; resched t2 moves t2; …', () => {
   const { step } = boot();
   step(`
     > wake t2
@@ -2329,7 +2329,7 @@ test('9: load livepatch_sample stays in transition; retry completes unpatching; 
   `);
 });
 
-test('10: retry completes unpatching; retry completes unpatching; retry moves t2 and t3; retry completes patching; …', () => {
+test('10: retry completes unpatching; retry moves t2 and t3; retry completes patching', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -2624,7 +2624,7 @@ test('10: retry completes unpatching; retry completes unpatching; retry moves t2
   `);
 });
 
-test('11: write livepatch_sample enabled 0 stays in transition; retry completes patching; retry moves t1; …', () => {
+test('11: write livepatch_sample enabled 0 stays in transition; retry completes the reversal to patching; retry moves t1; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample

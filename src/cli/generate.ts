@@ -3,9 +3,10 @@ import { system } from '../../machines/system.ts';
 import { scenarioId } from '../../spec/scenario.ts';
 import { identityOf } from '../check/identity.ts';
 import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
-import { drift, replaceFile } from '../testgen/files.ts';
+import { drift, repair } from '../testgen/files.ts';
 import { type Generated, generate } from '../testgen/generate.ts';
-import { comparableIds, profileOf, root, shippedScenario } from '../testgen/shipped.ts';
+import { profileOf, root } from '../testgen/shipped.ts';
+import { type SuiteOwner, suiteOwner, suiteOwners } from '../testgen/suites.ts';
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { whole } from './options.ts';
@@ -29,21 +30,20 @@ export function register(program: Command, io: Io): void {
     .option('--states <n>', 'largest number of states of a machine', whole(1, 10_000_000), 50_000)
     .addHelpText('after', examples)
     .action((args: string[], options: Options) => {
-      const ids = args.map(idOf);
-      const rows = (ids.length > 0 ? ids : comparableIds()).map((id) => row(id, options));
+      const all = suiteOwners();
+      const owners = args.length > 0 ? new Set(args.map((arg) => suiteOwner(idOf(arg), all))) : all;
+      const rows = [...owners].map((owner) => row(owner, options));
       const files = rows.map((r) => r.generated.file);
-      const drifted =
-        options.check === true ? drift(root, files, ids.length > 0 ? undefined : 'generated-tests') : [];
-      const written =
-        options.check === true ? 0 : files.filter((f) => replaceFile(root, f) === 'written').length;
-      if (drifted.length > 0) io.exit(exitCode.conformance);
+      const drifted = drift(root, files, args.length > 0 ? undefined : 'generated-tests');
+      const written = options.check === true ? 0 : drifted.map((d) => repair(root, d, files)).length;
+      if (options.check === true && drifted.length > 0) io.exit(exitCode.conformance);
       if (options.json === true) {
         const scenarios = rows.map(({ id, generated, covered }) => ({
           id,
           ...generated.figures,
           ...(covered === undefined ? {} : { coverage: covered }),
         }));
-        io.out(JSON.stringify({ scenarios, drift: drifted, written }, null, 2));
+        io.out(JSON.stringify({ scenarios, drift: options.check === true ? drifted : [], written }, null, 2));
         return;
       }
       io.out(table(rows));
@@ -55,7 +55,7 @@ export function register(program: Command, io: Io): void {
             ? `${files.length} files stand as generated`
             : `${drifted.length} files drifted; write them with: npx klp generate`,
         );
-      } else io.out(`${written} of ${files.length} files written`);
+      } else io.out(`${written} of ${files.length} files changed`);
     });
 }
 
@@ -74,13 +74,12 @@ interface Row {
   readonly covered: Coverage | undefined;
 }
 
-function row(id: string, options: Options): Row {
-  const scenario = shippedScenario(id);
+function row({ scenario, twins }: SuiteOwner, options: Options): Row {
   const model = system(scenario, profileOf(scenario));
   const identity = identityOf(model.machine);
-  const generated = generate(scenario, model, identity, options.states);
+  const generated = generate(scenario, model, identity, options.states, twins);
   return {
-    id,
+    id: scenario.id,
     generated,
     covered: options.coverage === true ? coverage(generated.suite, model, identity) : undefined,
   };

@@ -10,16 +10,22 @@ export const testFile = (scenarioId: string): string => `generated-tests/${scena
 /**
  * The vitest file of a scenario: one test for the system as it starts, then one per path. A step is the name of an
  * event and the complete outcome as text (outcome.ts says how it reads).
+ * @param twins ids of scenarios whose tests these are too (suites.ts)
  */
-export function emit(scenario: Pick<Scenario, 'id' | 'title'>, suite: Suite): string {
+export function emit(
+  scenario: Pick<Scenario, 'id' | 'title'>,
+  suite: Suite,
+  twins: readonly string[] = [],
+): string {
   const up = '../'.repeat(testFile(scenario.id).split('/').length - 1);
   const steps = suite.paths.reduce((n, path) => n + path.length, 0);
   return [
     `// ${scenario.title}`,
     '//',
     `// Generated from spec/scenarios/${scenario.id}.yaml and machines/ by \`npx klp generate ${scenario.id}\`; do not edit.`,
+    ...(twins.length === 0 ? [] : [`// The same system, another story: ${twins.join(', ')}.`]),
     `// ${suite.graph.states.length} states, ${suite.graph.transitions} transitions, ${suite.graph.signatures.length} signatures of macrosteps;`,
-    `// ${suite.paths.length} tests with ${steps} steps take every signature.`,
+    `// ${plural(suite.paths.length, 'test')} with ${plural(steps, 'step')} take every signature.`,
     "import { test } from 'vitest';",
     `import { engine } from '${up}src/testgen/run.ts';`,
     '',
@@ -32,6 +38,8 @@ export function emit(scenario: Pick<Scenario, 'id' | 'title'>, suite: Suite): st
     '',
   ].join('\n');
 }
+
+const plural = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 const emitPath = (number: number, path: readonly PathStep[]): readonly string[] => [
   `test(${quote(`${number}: ${title(path)}`)}, () => {`,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A file that should stand in the project: its path from the root, and its whole text. */
@@ -11,6 +11,13 @@ export interface GeneratedFile {
 export interface Drift {
   readonly path: string;
   readonly how: 'missing' | 'differs' | 'stray';
+}
+
+/** Puts right what stands otherwise than generated. */
+export function repair(root: string, { path, how }: Drift, files: readonly GeneratedFile[]): void {
+  const file = files.find((f) => f.path === path);
+  if (file !== undefined) replaceFile(root, file);
+  else if (how === 'stray') rmSync(join(root, path));
 }
 
 /** Writes a file so that no reader ever sees half of it: a temporary file beside it, then a rename. */

@@ -25,17 +25,19 @@ export interface Generated {
 
 /**
  * The generated tests of one scenario.
- * @param limit the largest number of states of its machine; more throw TooManyStates
+ * @param limit the largest number of states of its machine; more throw KlpError KLP1304
+ * @param twins ids of scenarios whose tests these are too (suites.ts)
  */
 export function generate(
   scenario: Scenario,
   model: SystemModel,
   identity: Identity,
   limit: number,
+  twins: readonly string[] = [],
 ): Generated {
   const made = suite(model, identity, { longest, states: limit });
   return {
-    file: { path: testFile(scenario.id), text: emit(scenario, made) },
+    file: { path: testFile(scenario.id), text: emit(scenario, made, twins) },
     figures: {
       states: made.graph.states.length,
       transitions: made.graph.transitions,

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
+import { KlpError } from '../../spec/error.ts';
 import type { Identity } from '../check/identity.ts';
 import { Recorder, signature } from './macrostep.ts';
 
@@ -22,12 +23,10 @@ export interface Graph {
   readonly taken: ReadonlySet<string>;
 }
 
-export class TooManyStates extends Error {}
-
 /**
  * Explores a system machine breadth first.
  *
- * @param limit the largest number of states; more throw TooManyStates, because tests that cover a part would look complete
+ * @param limit the largest number of states; more throw KlpError KLP1304, because tests that cover a part would look complete
  */
 export function explore(model: SystemModel, identity: Identity, limit: number): Graph {
   const recorder = new Recorder(model.machine);
@@ -47,7 +46,7 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
       let to = numbers.get(key);
       if (to === undefined) {
         to = states.length;
-        if (to >= limit) throw new TooManyStates(`more than ${limit} states`);
+        if (to >= limit) throw tooManyStates(limit);
         numbers.set(key, to);
         states.push(step.next);
       }
@@ -68,3 +67,9 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
     taken: new Set(names.flatMap((s) => s.split('\n'))),
   };
 }
+
+const tooManyStates = (limit: number): KlpError =>
+  new KlpError('KLP1304', `the machine has more than ${limit} states`, {
+    why: 'tests that cover a part of them would look complete',
+    hint: 'allow more with --states, or explore fewer events in the scenario',
+  });

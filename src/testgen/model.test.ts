@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { eventName } from '../../spec/event-name.ts';
 import { coverage } from './coverage.ts';
 import { toyIdentity, toyModel } from './fixtures/toy.ts';
-import { explore, TooManyStates } from './graph.ts';
+import { explore } from './graph.ts';
 import { guardNames, negateGuard } from './guards.ts';
 import { suite } from './model.ts';
 import { title } from './title.ts';
@@ -22,7 +22,7 @@ test('explores every macrostep and names the chart transitions it took', () => {
     'toy.module.out load#0',
     'toy.module.out load#1',
   ]);
-  expect(() => explore(toyModel, toyIdentity, 3)).toThrow(TooManyStates);
+  expect(() => explore(toyModel, toyIdentity, 3)).toThrow('more than 3 states');
 });
 
 test('paths through @xstate/test take every signature and carry observations and views', () => {
@@ -41,9 +41,7 @@ test('paths through @xstate/test take every signature and carry observations and
   const refused = paths[0]?.[3];
   expect(refused?.observations).toEqual([{ kind: 'errno', errno: -16 }]);
   expect(refused?.before.ftraceEnabled).toBe(false);
-  expect(title(paths[0] ?? [])).toBe(
-    'loadModule m; unloadModule m; sysctl kernel.ftrace_enabled 0; loadModule m fails with EBUSY; …',
-  );
+  expect(title(paths[0] ?? [])).toBe('loadModule m fails with EBUSY');
 });
 
 test('a negated guard changes what the tests say', () => {
