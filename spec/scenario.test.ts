@@ -330,11 +330,14 @@ describe('what is wrong, and where', () => {
     ['title: a', 'KLP1012', 'f.yaml:1:1'],
     ['title: a\npatches: {}', 'KLP1012', 'f.yaml:2:10'],
     ['title: a\npatches: { p: { objects: {} } }', 'KLP1012', 'f.yaml:2:26'],
-    ['['.repeat(50_000), 'KLP1003', 'f.yaml'],
   ])('%j', (text, code, place) => {
     const error = refusal(() => parseScenario(text, 'f.yaml'));
     expect(error.code).toBe(code);
     expect(error.place.startsWith(place)).toBe(true);
+  });
+
+  it('brackets nested fifty thousand deep', () => {
+    expect(refusal(() => parseScenario('['.repeat(50_000), 'f.yaml'))).toMatchObject({ code: 'KLP1003' });
   });
 
   it('aliases that explode', () => {

@@ -1,8 +1,10 @@
 /** Questions that several properties ask of a View or a Step; facts read off, no rules of livepatch. */
+import { profiles } from '../kernels/profiles.ts';
 import type { PatchSpec, Scenario } from '../scenario-types.ts';
 import {
   type CallbackName,
   type FuncId,
+  type KernelProfile,
   type ModuleState,
   type ObjectName,
   type PatchName,
@@ -17,6 +19,10 @@ import {
 
 export const patchSpec = (scenario: Scenario, name: PatchName): PatchSpec | undefined =>
   scenario.patches.find((p) => p.name === name);
+
+/** The scenario's kernel; `undefined` for a name that nobody knows. */
+export const profileOf = (scenario: Scenario): KernelProfile | undefined =>
+  profiles.find((p) => p.name === scenario.kernel);
 
 export const objectOf = (func: FuncId): ObjectName => func.slice(0, func.indexOf(':'));
 
