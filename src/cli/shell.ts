@@ -9,7 +9,7 @@ import { testModules, testPrograms } from '../conform/selftest/modules/all.ts';
 import { Computer, type ComputerConfig } from '../shell/computer.ts';
 import { terminal } from '../shell/interactive.ts';
 import { kernelNamed, kernelNames } from '../shell/kernels.ts';
-import { session } from '../shell/session.ts';
+import { rootShell } from '../shell/root-shell.ts';
 import { runScript, runShell } from '../shell/shell.ts';
 import type { Io } from './io.ts';
 import { pathOf } from './scenario-path.ts';
@@ -82,7 +82,7 @@ export function register(program: Command, io: Io): void {
           ? { modules: testModules(), programs: testPrograms() }
           : fromScenario(options.scenario)),
       });
-      const shell = session({
+      const shell = rootShell({
         computer,
         modulesIn: '/root',
         stdout: (output) => process.stdout.write(output),

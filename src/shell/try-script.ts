@@ -2,7 +2,7 @@
 import { testModules, testPrograms } from '../conform/selftest/modules/all.ts';
 import { Computer } from './computer.ts';
 import { kernelNamed } from './kernels.ts';
-import { session } from './session.ts';
+import { rootShell } from './root-shell.ts';
 import { runScript } from './shell.ts';
 
 export interface Outcome {
@@ -21,7 +21,7 @@ export async function tryScript(
   const computer = new Computer({ profile, modules: testModules(), programs: testPrograms(), cpus });
   let stdout = '';
   let stderr = '';
-  const shell = session({
+  const shell = rootShell({
     computer,
     modulesIn: '/root',
     stdout: (text) => {

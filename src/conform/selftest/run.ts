@@ -2,7 +2,7 @@
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import type { Kernel } from '../../engine/kernel.ts';
 import { Computer } from '../../shell/computer.ts';
-import { session } from '../../shell/session.ts';
+import { rootShell } from '../../shell/root-shell.ts';
 import { runScript } from '../../shell/shell.ts';
 import type { Naming } from '../../shell/vmlinux.ts';
 import { testModules, testPrograms } from './modules/all.ts';
@@ -83,7 +83,7 @@ async function runOne(
   const files: Record<string, string> = { [`${where}/${script.name}`]: script.text };
   for (const [name, text] of Object.entries(suite.files)) files[`${where}/${name}`] = text;
   const ended = runScript(
-    session({
+    rootShell({
       computer,
       cwd: where,
       env: {},

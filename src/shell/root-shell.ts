@@ -19,7 +19,7 @@ import type { ShellOptions } from './shell.ts';
 /** Microseconds that a command takes. */
 const commandTime = 100;
 
-export interface SessionConfig {
+export interface RootShellConfig {
   readonly computer: Computer;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface SessionConfig {
 }
 
 /** What runShell needs, for a computer. */
-export function session(config: SessionConfig): ShellOptions {
+export function rootShell(config: RootShellConfig): ShellOptions {
   const { computer } = config;
   const { kernel } = computer;
   const cwd = config.cwd ?? '/root';
