@@ -60,8 +60,9 @@ export const initialContext = (plan: Plan): Context => ({
   dynamic: plan.objects.map(() => false),
   enabled: plan.patches.map(() => false),
   stacks: plan.funcs.slice(0, plan.sites).map(() => []),
-  pointers: Array.from({ length: plan.slots }, () => 0),
-  spaces: Array.from({ length: plan.slots }, () => 0),
+  // Without effects nobody allocates, and the states' fields hold nothing (state.ts).
+  pointers: Array.from({ length: plan.effects.length === 0 ? 0 : plan.slots }, () => 0),
+  spaces: Array.from({ length: plan.effects.length === 0 ? 0 : plan.slots }, () => 0),
   shadows: plan.shadows.map(() => 0),
   loaded: plan.modules.map((m) => m.loaded),
   frames: plan.tasks.map((t) =>

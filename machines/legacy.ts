@@ -20,7 +20,6 @@ export function legacy(plan: Plan, index: number): Chart {
   const { A, self, forget, unloaded, refused, write } = k;
   const immediate = profile.consistency === 'immediate';
   const flips = (to: boolean): readonly ActionRef[] => [{ type: 'setEnabled', params: { ...self, to } }];
-  const unregister: readonly ActionRef[] = [{ type: 'unlist', params: self }];
 
   /** What refuses to enable it or to disable it; a replace patch does not wait for those below. */
   const obstacles = (to: 'enable' | 'disable'): readonly GuardRef[] => [
@@ -39,7 +38,7 @@ export function legacy(plan: Plan, index: number): Chart {
     }));
 
   const ends = {
-    cancelled: { target: unloaded, actions: [...unregister, ...forget] },
+    cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
     enabled: { actions: [] },
     disabled: { target: 'disabled', actions: [] },
     flips,
@@ -79,7 +78,7 @@ export function legacy(plan: Plan, index: number): Chart {
                 },
               ]
             : []),
-          k.unload('disabled', '§6: unregistered by its exit', unregister),
+          k.unload('disabled', '§6: unregistered by its exit', k.leave),
         ];
 
   return {
@@ -105,7 +104,7 @@ export function legacy(plan: Plan, index: number): Chart {
                 ),
                 {
                   target: 'enabling',
-                  actions: [{ type: 'list', params: self }, ...begin],
+                  actions: [...k.join, ...begin],
                   description: '§6: registered and enabled',
                 },
               ],

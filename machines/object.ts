@@ -37,6 +37,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const A = patch.name;
   const both = { patch: patch.number, patches: plan.patches.length };
   const failing = plan.profile.callbacks ? failures(plan, patch, o) : [];
+  const immediate = plan.profile.consistency === 'immediate';
   const registers = plan.profile.api === 'register';
   const sequences = new Sequences(plan, `${A}.${name}`);
 
@@ -98,7 +99,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         parts: [
           ...call('pre_patch', 'LIVE'),
           notRegistered(func),
-          observe.core('warning', `failed to patch object '${name}'`),
+          ...(immediate ? [] : [observe.core('warning', `failed to patch object '${name}'`)]),
           observe.errno(EBUSY),
           raise({ type: `failed.${A}` }),
         ],

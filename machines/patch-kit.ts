@@ -113,6 +113,10 @@ export function kit(plan: Plan, p: PatchPlan) {
           },
         ];
 
+  /** It joins the list of patches, with the nops that it needs then. */
+  const join: readonly ActionRef[] = [...addNops, { type: 'list', params: self }];
+  const leave: readonly ActionRef[] = [...dropNops, { type: 'unlist', params: self }];
+
   /** insmod: the module loader announces the first livepatch since boot, then calls the module's init. */
   const load: readonly Transition[] = [
     {
@@ -196,8 +200,8 @@ export function kit(plan: Plan, p: PatchPlan) {
     exits,
     dynamicTurns,
     popAll,
-    dropNops,
-    addNops,
+    join,
+    leave,
     pushDynamic,
     load,
     loaded,

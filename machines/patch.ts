@@ -37,9 +37,9 @@ export function patch(plan: Plan, index: number): Chart {
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
   const ends = {
-    cancelled: { target: unloaded, actions: [{ type: 'unlist', params: self } as const, ...forget] },
+    cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
     enabled: { actions: [] },
-    disabled: { target: 'freeing', actions: [{ type: 'unlist', params: self } as const] },
+    disabled: { target: 'freeing', actions: k.leave },
     flips: () => [],
   };
   return {
@@ -76,7 +76,7 @@ export function patch(plan: Plan, index: number): Chart {
                 },
                 {
                   target: 'enabling',
-                  actions: [{ type: 'list', params: self }, ...beginPatching(k)],
+                  actions: [...k.join, ...beginPatching(k)],
                   description: '§2.1 steps 4 and 6',
                 },
               ],

@@ -15,25 +15,26 @@ export function sysfs(plan: Plan, s: Standing): Record<string, string> {
         enabled: bit(facts.enabled),
         transition: bit(facts.moving),
         replace: bit(patch.spec.replace),
-        stack_order: String(s.context.list.indexOf(patch.number) + 1),
+        // The position of one that has left the list is that of the last.
+        stack_order: String(s.context.list.indexOf(patch.number) + 1 || s.context.list.length),
         force: '',
         signal: '',
       }[file];
     }
-    if (facts.listed) objects(plan, s, patch, dir, facts.moving, tree);
+    if (facts.registered) objects(plan, s, patch, dir, facts.moving || facts.disabled, tree);
   }
   return tree;
 }
 
 const bit = (on: boolean): string => (on ? '1' : '0');
 
-/** Objects and functions, loaded or not; nops and dynamic objects while the patch is in transition. */
+/** Objects and functions, loaded or not; nops and dynamic objects as long as the patch has them. */
 function objects(
   plan: Plan,
   s: Standing,
   patch: PatchPlan,
   dir: string,
-  moving: boolean,
+  nops: boolean,
   tree: Record<string, string>,
 ): void {
   const file = (object: string, patched: boolean): void => {
@@ -51,7 +52,7 @@ function objects(
       if (f !== undefined) func(f, f.versions.get(patch.number)?.sympos ?? 0);
     }
   }
-  if (!moving) return;
+  if (!nops || !patch.spec.replace) return;
   for (const [object, name] of plan.objects.entries()) {
     if (s.context.dynamic[object] !== true) continue;
     file(

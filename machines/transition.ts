@@ -16,7 +16,7 @@ interface Ends {
 
 /** Enabling, up to where the transition starts, and how it is cancelled. */
 export function enabling(k: Kit, ends: Ends, patching: string): Record<string, Chart> {
-  const { A, plan, p, say, pushDynamic, popAll, dropNops } = k;
+  const { A, plan, p, say, pushDynamic, popAll } = k;
   return {
     enabling: {
       tags: ['transient'],
@@ -41,12 +41,7 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
       tags: ['transient'],
       on: {
         complete: {
-          actions: [
-            ...debug(k, 'completing unpatching transition'),
-            popAll,
-            ...dropNops,
-            round(p, 'post_unpatch'),
-          ],
+          actions: [...debug(k, 'completing unpatching transition'), popAll, round(p, 'post_unpatch')],
           description: '§2.1 step 7: what was patched is unpatched',
         },
         [`finish.${A}`]: {
@@ -65,7 +60,6 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
 
 /** The first actions of an enable, after every check has passed (§2.1 steps 4 to 7). */
 export const beginPatching = (k: Kit): readonly ActionRef[] => [
-  ...k.addNops,
   observe.core('notice', `enabling patch '${k.A}'`),
   { type: 'beginTransition', params: k.self },
   ...debug(k, 'initializing patching transition'),
@@ -84,7 +78,7 @@ export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
 
 /** Patching, unpatching, and their completion. The state `enabled` is the caller's. */
 export function transition(k: Kit, ends: Ends): Record<string, Chart> {
-  const { A, p, self, both, say, write, replace, popAll, dropNops, dynamicTurns } = k;
+  const { A, p, self, both, say, write, replace, popAll, dynamicTurns } = k;
   return {
     patching: {
       on: {
@@ -160,12 +154,7 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
         ...helpers(k, 'unpatching'),
         complete: {
           target: 'completing unpatching',
-          actions: [
-            ...debug(k, 'completing unpatching transition'),
-            popAll,
-            ...dropNops,
-            round(p, 'post_unpatch'),
-          ],
+          actions: [...debug(k, 'completing unpatching transition'), popAll, round(p, 'post_unpatch')],
           description: '§2.4 target 0',
         },
         ...dynamicTurns(true),

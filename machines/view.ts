@@ -59,11 +59,14 @@ export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
     loaded: outer === 'loaded',
     /** Its directory is there. */
     present,
-    /** Known to the core: its objects have directories. */
-    listed: present && state !== 'freeing',
+    /** Its objects have directories. */
+    registered: present && state !== 'freeing',
+    listed: present && state !== 'freeing' && state !== 'replaced',
     enabled: present && (state === 'enabled' || state === 'patching'),
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
+    /** Registered, but not enabled (before 5.1). */
+    disabled: present && state === 'disabled',
     freeing: present && state === 'freeing',
     /** Freed: the reference is dropped, unless it was forced. */
     referenced:
@@ -118,7 +121,8 @@ function patchView(s: Standing, plan: Plan, patch: PatchPlan): PatchView {
   return {
     loaded: facts.loaded,
     enabled: facts.enabled,
-    forced: s.context.forced[patch.number - 1] === true,
+    // Before 5.1 one flag stands for all modules there are (§6).
+    forced: facts.loaded && s.context.forced[patch.number - 1] === true,
     references: facts.referenced ? 1 : 0,
     freeing: facts.freeing,
     params: facts.loaded ? Object.fromEntries(patch.params.map((p, i) => [p.name, value(i)])) : {},
@@ -130,7 +134,8 @@ function patchView(s: Standing, plan: Plan, patch: PatchPlan): PatchView {
           {
             loaded: o.module < 0 ? facts.listed : facts.listed && isLoaded(s, plan, o.module),
             patched: callbacks !== 'clean',
-            callbacks,
+            // Where a switch is immediate there are no such phases to be seen.
+            callbacks: plan.profile.consistency === 'immediate' ? 'clean' : callbacks,
           },
         ];
       }),
