@@ -12,7 +12,7 @@ import { KlpError } from '../../spec/error.ts';
 import { declaredDomains } from './declared-domains.ts';
 import { nodesOf } from './nodes.ts';
 
-/** Equal texts iff equal states. The text is not for people. @throws KlpError KLP2001 to KLP2006 */
+/** Equal texts iff equal states. The text is not for people. @throws KlpError KLP2001 to KLP2005 */
 export type Identity = (snapshot: AnyMachineSnapshot) => string;
 
 /** Above this a number of a domain does not fit one UTF-16 unit and is written in two. */

@@ -26,10 +26,10 @@ export const comparableIds = (): readonly string[] =>
     return profiles.some((p) => p.name === kernel && p.api === 'enable' && p.sysfsAfterDisable === 'goes');
   });
 
-/** The shipped scenario of that id. @throws KlpError KLP1301 (no such scenario), else as loadScenario */
+/** The shipped scenario of that id. @throws KlpError KLP1401 (no such scenario), else as loadScenario */
 export function shippedScenario(id: string): Scenario {
   if (!shippedIds().includes(id)) {
-    throw new KlpError('KLP1301', `no shipped scenario has the id "${id}"`, {
+    throw new KlpError('KLP1401', `no shipped scenario has the id "${id}"`, {
       hint: didYouMean(id, shippedIds()),
     });
   }
@@ -40,11 +40,11 @@ export function shippedScenario(id: string): Scenario {
 export const scenarioAt = (idOrPath: string): Scenario =>
   idOrPath.endsWith('.yaml') ? loadScenario(idOrPath) : shippedScenario(idOrPath);
 
-/** The kernel profile that a scenario names. @throws KlpError KLP1302 */
+/** The kernel profile that a scenario names. @throws KlpError KLP1402 */
 export function profileOf(scenario: Scenario): KernelProfile {
   const profile = profiles.find((p) => p.name === scenario.kernel);
   if (profile === undefined) {
-    throw new KlpError('KLP1302', `no kernel profile is named "${scenario.kernel}"`, {
+    throw new KlpError('KLP1402', `no kernel profile is named "${scenario.kernel}"`, {
       hint: didYouMean(
         scenario.kernel,
         profiles.map((p) => p.name),

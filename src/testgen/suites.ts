@@ -25,13 +25,13 @@ export function suiteOwners(): readonly SuiteOwner[] {
 
 /**
  * The owner of a scenario's suite.
- * @throws KlpError KLP1301 (no such scenario), KLP1303 (machine and engine cannot both run it)
+ * @throws KlpError KLP1401 (no such scenario), KLP1403 (machine and engine cannot both run it)
  */
 export function suiteOwner(id: string, owners: readonly SuiteOwner[]): SuiteOwner {
   const owner = owners.find((o) => o.scenario.id === id || o.twins.includes(id));
   if (owner !== undefined) return owner;
   const { kernel } = shippedScenario(id);
-  throw new KlpError('KLP1303', `no tests are generated for ${id}`, {
+  throw new KlpError('KLP1403', `no tests are generated for ${id}`, {
     why: `the charts do not describe the kernel ${kernel} that it names; only the engine does`,
   });
 }
