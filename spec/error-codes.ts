@@ -300,6 +300,12 @@ export const codeGroups: readonly CodeGroup[] = [
         'A guard or an action threw; the run that leads there is told.',
         'Correct it, or guard its transition.',
       ),
+      entry(
+        'KLP2006',
+        'Not plain data',
+        'A context field without a domain holds something that cannot be compared by its content.',
+        'Keep plain data in the context, or declare a domain.',
+      ),
     ],
   },
   {
@@ -339,6 +345,12 @@ export const codeGroups: readonly CodeGroup[] = [
         'No story',
         'The scenario tells no story that could be run.',
         'Add `story:` to the file, or name events with --do.',
+      ),
+      entry(
+        'KLP2204',
+        'Not a machine to check',
+        'The module of --machine cannot be loaded, exports no machine, or what it exports beside it has the wrong form.',
+        'docs/how-to/check-a-machine.md shows one.',
       ),
       entry(
         'KLP2301',

@@ -15,7 +15,7 @@ import type {
   TaskSpec,
 } from './scenario-types.ts';
 import type { Path, Source } from './scenario-yaml.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 import { type CallbackName, type FuncId, type KlpEvent, type ShadowName, VMLINUX } from './vocabulary.ts';
 
 const callbackNames: readonly CallbackName[] = ['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch'];
@@ -205,7 +205,10 @@ class Builder {
         throw this.#source.fail('KLP1014', path, `no module provides the object "${name}"`, {
           key: true,
           why: 'an object is vmlinux or a module of the scenario',
-          hint: didYouMean(name, [VMLINUX, ...modules]) ?? `declare it under modules:`,
+          hint:
+            nearest(name, [VMLINUX, ...modules]) === undefined
+              ? `declare it: modules: { ${name}: }`
+              : didYouMean(name, [VMLINUX, ...modules]),
         });
       }
     }
@@ -230,7 +233,7 @@ class Builder {
     const objects = Object.entries(file.objects);
     if (objects.length === 0) {
       throw this.#source.fail('KLP1012', [...path, 'objects'], `patch ${name} has no object`, {
-        why: 'a patch without objects is refused with -EINVAL (semantics.md §2.1)',
+        why: 'a patch without objects is refused with -EINVAL by the kernel too',
       });
     }
     const states = file.states ?? [];

@@ -146,7 +146,7 @@ function explain(source: Source, issue: Issue, path: Path): KlpError {
       return source.fail('KLP1011', path, `${called(path)} is ${shown(value)}`, {
         why:
           path.at(-1) === 'id' && path.includes('states')
-            ? 'the id of a klp_state is not zero: id 0 ends the array (semantics.md §4)'
+            ? 'the id of a klp_state is not zero: id 0 ends the array (include/linux/livepatch.h)'
             : `it must be at least ${String(issue.minimum)}${issue.origin === 'array' || issue.origin === 'string' ? ' long' : ''}`,
       });
     case 'too_big':
