@@ -189,6 +189,10 @@ describe('§2.1 step 4: directories and symbols', () => {
     expect(refused([object('vmlinux', ['f', 'f,1'])], EEXIST)).toEqual([]);
   });
 
+  test('the same object twice: -EEXIST', () => {
+    expect(refused([object('mod', []), object('mod', [])], EEXIST)).toEqual([]);
+  });
+
   test('names at the kernel’s limits: -EINVAL', () => {
     expect(refused([object('m'.repeat(56), [])], EINVAL)).toEqual([]);
     expect(refused([object('vmlinux', ['x'.repeat(512)])], EINVAL)).toEqual([]);
@@ -224,6 +228,25 @@ describe('§2.1 step 4: directories and symbols', () => {
     k.insmod(livepatch('Z', [object('vmlinux', ['f'])]));
     k.insmod(livepatch('A', [object('vmlinux', ['f'])]));
     expect(k.state.patches.filter((p) => p.listed).map((p) => p.name)).toEqual(['Z', 'A']);
+  });
+});
+
+describe('§2.1: a refused patch leaves nothing behind', () => {
+  test('also when its module stays loaded, because its init does not mind', () => {
+    const k = boot(linux_6_12);
+    k.insmod({
+      ...livepatch('P', [object('vmlinux', ['f', 'nowhere'])]),
+      init: (ctx) => {
+        expect(ctx.enablePatch()).toBe(EINVAL);
+        expect(ctx.enablePatch()).toBe(EINVAL);
+        return 0;
+      },
+    });
+    expect(k.isLoaded('P')).toBe(true);
+    expect(k.state.patches).toEqual([]);
+    expect(k.list('/sys/kernel/livepatch')).toEqual([]);
+    expect(k.read('/sys/module/P/refcnt')).toBe('0\n');
+    expect(k.rmmod('P')).toBe(0);
   });
 });
 

@@ -121,6 +121,17 @@ describe('the mail of November 2014 (profile 4.0)', () => {
     expect(runs(k, 't', 'mod:m')).toBe('P:new_m');
   });
 
+  test('a failed enable takes everything back', () => {
+    const k = boot(linux_4_0, { functions: [named('f'), { name: 'g', traceable: false }] });
+    k.insmod(target('mod', ['m']));
+    const lines = linesDuring(k, () =>
+      expect(k.insmod(livepatch('P', [object('mod', ['m']), object('vmlinux', ['g'])]))).toBe(EINVAL),
+    );
+    expect(lines.at(-1)).toBe("livepatch: disabling patch 'P'");
+    expect(k.state.sites.size).toBe(0);
+    expect(k.isLoaded('P')).toBe(false);
+  });
+
   test('no consistency model: no transition, no patch_state', () => {
     const k = boot(linux_4_0);
     k.createTask({ name: 't', kind: 'user' });
@@ -154,6 +165,7 @@ describe('§6: 4.12 to 5.0', () => {
     expect(k.list('/sys/kernel/livepatch')).toEqual(['P']);
     expect(k.rmmod('P')).toBe(0);
     expect(k.list('/sys/kernel/livepatch')).toEqual([]);
+    expect(k.state.ledger.size).toBe(0);
   });
 
   test('an enabled patch cannot be unregistered', () => {
@@ -248,6 +260,15 @@ describe('§6: atomic replace as proposed in February 2018 (v7)', () => {
     expect(enable(k, 'P')).toBe(EINVAL);
     expect(k.context('P').enablePatch()).toBe(EINVAL);
     expect(enable(k, 'R')).toBe(0);
+  });
+
+  test('tasks that have moved run the original where the replace patch has no function of its own', () => {
+    const k = boot(proposal_2018_v7);
+    k.insmod(P);
+    k.createTask({ name: 'new', kind: 'user', running: false });
+    k.createTask({ name: 'old', kind: 'user' });
+    k.insmod(R);
+    expect([runs(k, 'old', 'vmlinux:f'), runs(k, 'new', 'vmlinux:f')]).toEqual(['P:new_f', 'vmlinux:f']);
   });
 
   test('unregistering and loading again is the way back, if the transition was not forced', () => {

@@ -11,7 +11,7 @@ import { checkPatch, startDisabling, startEnabling } from './enable.ts';
 import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
 import { addNops, initObjects, patchObject, unpatchObjects } from './object.ts';
-import { dropPatch, dropReference, listed, newPatch, patchNamed, takeReference } from './patch.ts';
+import { dropPatch, listed, newPatch, patchNamed, takeReference } from './patch.ts';
 import type { Module, Patch } from './state.ts';
 import { freeStart } from './transition.ts';
 
@@ -95,7 +95,6 @@ export function unregisterPatch(k: Kernel, name: PatchName): number {
   if (patch.enabled || k.state.transition === name) return errno('EBUSY');
   freeStart(k, patch);
   patch.inSysfs = false;
-  dropReference(k, patch);
   dropPatch(k, patch);
   return 0;
 }

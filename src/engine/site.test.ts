@@ -51,6 +51,25 @@ describe('§2.7 which code runs', () => {
     ]);
   });
 
+  test('a site that is held follows every step: enabling, moving, disabling, leaving', () => {
+    const k = boot(linux_6_12);
+    const task = k.createTask({ name: 't', kind: 'user' });
+    const site = k.site('vmlinux:f');
+    const steps: [string, () => unknown][] = [
+      ['vmlinux:f', () => k.insmod(P)],
+      ['P:new_f', () => k.exitKernel('t')],
+      ['P:new_f', () => k.retryWork()],
+      ['P:new_f', () => disable(k, 'P')],
+      ['vmlinux:f', () => k.exitKernel('t')],
+      ['vmlinux:f', () => k.retryWork()],
+    ];
+    for (const [expected, step] of steps) {
+      step();
+      expect(site.entry(task, undefined)).toBe(expected);
+    }
+    expect(site.entry).toBe(k.vmlinux.get('f')?.[0]?.code.body);
+  });
+
   test('a nop runs the original', () => {
     const k = between([P], livepatch('R', [object('vmlinux', ['g'])], { replace: true }));
     expect([runs(k, 'old', 'vmlinux:f'), runs(k, 'new', 'vmlinux:f')]).toEqual(['P:new_f', 'vmlinux:f']);
@@ -118,6 +137,7 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
     fc.record({ do: fc.constant('disable' as const), patch: fc.nat(3) }),
     fc.record({ do: fc.constant('enable' as const), patch: fc.nat(3) }),
     fc.record({ do: fc.constant('retry' as const) }),
+    fc.record({ do: fc.constant('settle' as const) }),
     fc.record({ do: fc.constant('free' as const) }),
     fc.record({ do: fc.constant('exitKernel' as const), task: fc.nat(2) }),
     fc.record({ do: fc.constant('force' as const) }),
@@ -155,6 +175,10 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
             if (op.do === 'disable') disable(k, patchNames[op.patch] ?? '');
             if (op.do === 'enable') k.write(enabledFile(patchNames[op.patch] ?? ''), '1');
             if (op.do === 'retry') k.retryWork();
+            if (op.do === 'settle') {
+              for (const name of k.state.tasks.keys()) k.exitKernel(name);
+              k.retryWork();
+            }
             if (op.do === 'force') k.write(`/sys/kernel/livepatch/${k.state.transition ?? ''}/force`, '1');
             if (op.do === 'free') for (const p of k.freeing()) k.freeWork(p);
             if (op.do === 'exitKernel') k.exitKernel(['x', 'y', 'z'][op.task] ?? 'x');
