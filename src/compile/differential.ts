@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { type AnyMachineSnapshot, transition } from 'xstate';
-import { type Compiled, type CompileOptions, compile } from './compile.ts';
+import { type Compiled, type CompileOptions, compile, type ListedEvent } from './compile.ts';
+import { CompileError, faultCodes } from './fault.ts';
 
 /** What a comparison with XState found. */
 export interface Comparison {
@@ -8,6 +9,8 @@ export interface Comparison {
   readonly transitions: number;
   /** Differences, as text; empty when the generated code and XState agree on every step. */
   readonly differences: readonly string[];
+  /** Steps at which both sides gave up, by the code of ours. */
+  readonly stopped: readonly string[];
   readonly compiled: Compiled;
 }
 
@@ -25,6 +28,7 @@ export function compareWithXState(
 ): Comparison {
   const compiled = compile(machine, options);
   const differences: string[] = [];
+  const stopped: string[] = [];
   const seen = new Map<string, Int32Array>([[key(compiled.initial), compiled.initial]]);
   const queue = [compiled.initial];
   let transitions = 0;
@@ -33,7 +37,15 @@ export function compareWithXState(
     if (words === undefined) break;
     const snapshot = compiled.decode(words);
     if (key(compiled.encode(snapshot)) !== key(words)) differences.push(`round trip of ${show(snapshot)}`);
-    const count = compiled.expand(...words);
+    const count = expandOrStop(compiled, words, stopped);
+    if (count === undefined) {
+      // What is no function of a state is ours to refuse; all else XState must refuse, too.
+      const code = stopped[stopped.length - 1];
+      const competing = code === faultCodes.simultaneous || code === faultCodes.history;
+      const agreed = competing || compiled.events.some((event) => xstateStops(compiled, snapshot, event));
+      if (!agreed) differences.push(`${show(snapshot)}: only the generated code stops, ${stopped.join(' ')}`);
+      continue;
+    }
     const ours = new Map<number, Int32Array>();
     for (let i = 0; i < count; i++) {
       const event = compiled.successorEvents[i] ?? 0;
@@ -61,7 +73,28 @@ export function compareWithXState(
       queue.push(next);
     }
   }
-  return { states: queue.length, transitions, differences, compiled };
+  return { states: queue.length, transitions, differences, stopped, compiled };
+}
+
+/** @returns how many successors, or `undefined` when the code stopped; why is added to `stopped` */
+function expandOrStop(compiled: Compiled, words: Int32Array, stopped: string[]): number | undefined {
+  try {
+    return compiled.expand(...words);
+  } catch (e) {
+    if (!(e instanceof CompileError)) throw e;
+    stopped.push(e.code);
+    return undefined;
+  }
+}
+
+/** Does XState throw, or leave the domains? */
+function xstateStops(compiled: Compiled, snapshot: AnyMachineSnapshot, event: ListedEvent): boolean {
+  try {
+    compiled.encode(transition(compiled.machine, snapshot, event)[0]);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 const show = (s: AnyMachineSnapshot): string => {

@@ -4,7 +4,7 @@ import type { Env } from './env.ts';
 import type { Cluster } from './layout.ts';
 import { eventlessOf, selectAtOnce } from './select.ts';
 import { domainOf, domainsMeet, type TransitionDomain } from './sets.ts';
-import { needsHistory } from './static.ts';
+import { needsHistory, staticDomain, staticEntry } from './static.ts';
 import type { Selected, Then, ThenSelected, Workshop } from './workshop.ts';
 
 /** Has the machine eventless transitions at all? */
@@ -16,12 +16,14 @@ export const hasAlways = (shop: Workshop): boolean => shop.chart.nodes.some((n) 
  */
 export function isRestless(shop: Workshop): boolean {
   return shop.chart.nodes.some((n) =>
-    n.always.some((t) => {
-      const changesNothing =
-        t.targets === undefined || t.targets.some((x) => x === t.source || isBelow(t.source, x));
-      return changesNothing || (t.guard !== undefined && shop.readsEvent(t.guard));
-    }),
+    n.always.some((t) => mayStay(t) || (t.guard !== undefined && shop.readsEvent(t.guard))),
   );
+}
+
+/** May the transition lead to the configuration it came from? */
+function mayStay(t: ChartTransition): boolean {
+  if (t.targets === undefined || t.targets.length === 0 || needsHistory(t)) return true;
+  return staticDomain(t) === t.source || staticEntry(t).enter.includes(t.source);
 }
 
 /**

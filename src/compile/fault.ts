@@ -20,6 +20,7 @@ export const faultCodes = {
   endless: 'KLP1312',
   throws: 'KLP1313',
   snapshot: 'KLP1314',
+  history: 'KLP1315',
 } as const;
 
 export type FaultKind = keyof typeof faultCodes;

@@ -36,6 +36,7 @@ export class Frame {
   readonly unroll: boolean;
   private readonly maxLines: number;
   private counter = 0;
+  private work = 0;
 
   constructor(kind: Frame['kind'], unroll: boolean, maxLines: number) {
     this.kind = kind;
@@ -45,7 +46,8 @@ export class Frame {
 
   out(line: string): void {
     this.lines.push(line);
-    if (this.lines.length > this.maxLines) throw new TooLong();
+    // Lines written and taken back count, too: they bound the time this takes.
+    if (this.lines.length > this.maxLines || ++this.work > 8 * this.maxLines) throw new TooLong();
   }
 
   local(prefix: string): string {

@@ -2,6 +2,7 @@ import type { ChartNode } from './chart.ts';
 import { activeWhen, all, any, type Condition, codeOf } from './condition.ts';
 import { Env } from './env.ts';
 import { hasAlways, isRestless, selectEventless } from './eventless.ts';
+import { CompileError } from './fault.ts';
 import { Frame, TooLong } from './frame.ts';
 import { emitMicrostep, toDynamic } from './microstep.ts';
 import { selectForEvent } from './select.ts';
@@ -10,7 +11,7 @@ import type { Workshop } from './workshop.ts';
 
 /** Lines of one event unrolled before it is generated with the run-time queue instead. */
 const unrolledLines = 400;
-const longestFunction = 60_000;
+const longestFunction = 6_000;
 /** Microsteps of one macrostep before it is taken for endless. */
 const endless = 10_000;
 /** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
@@ -54,7 +55,7 @@ class Flow {
     const words = Array.from({ length: shop.layout.words }, (_, i) => `w${i}`);
     const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
     const expand = size <= oneFunction ? this.together(blocks, words) : this.apart(blocks, words);
-    const head = `let ${words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
+    const head = `let ga=0,${words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
     return { source: [head, functions, expand].join('\n'), done: this.doneCode(), queued: this.queued };
   }
 
@@ -67,10 +68,27 @@ class Flow {
         if (!unroll) this.queued.push(event);
         return frame;
       } catch (e) {
-        if (!unroll || !(e instanceof TooLong)) throw e;
+        if (!(e instanceof TooLong)) throw e;
+        if (!unroll) throw this.tooLong(event);
       }
     }
     throw new RangeError('unreachable');
+  }
+
+  private bounded(event: number, write: () => void): void {
+    try {
+      write();
+    } catch (e) {
+      throw e instanceof TooLong ? this.tooLong(event) : e;
+    }
+  }
+
+  private tooLong(event: number): CompileError {
+    return new CompileError(
+      'width',
+      `event ${JSON.stringify(this.shop.events.eventOf(event))}`,
+      'its handlers in different regions combine in too many ways to be written out',
+    );
   }
 
   private begin(event: number): void {
@@ -137,10 +155,11 @@ class Flow {
     const e = env.clone();
     toDynamic(shop, e);
     this.store(e);
-    shop.frame.out(`drain(${event});`);
+    shop.frame.out(`ga=0;drain(${event});`);
     this.output(
       e,
       Array.from({ length: shop.layout.words }, (_, i) => `a${i}`),
+      true,
     );
   }
 
@@ -152,7 +171,7 @@ class Flow {
     this.output(env, this.packed(env));
   }
 
-  private output(env: Env, words: readonly string[]): void {
+  private output(env: Env, words: readonly string[], drained = false): void {
     const { frame } = this.shop;
     const result = `%${words.join('%')}`;
     if (env.acted === true || (env.moved && !env.dynamic)) {
@@ -165,7 +184,9 @@ class Flow {
       return name;
     });
     const moved = names.map((n, i) => `${n}!==w${i}`);
-    frame.out(`if(${[...(env.acted === 'maybe' ? ['g!==0'] : []), ...moved].join('||')}){`);
+    frame.out(
+      `if(${[...(env.acted === 'maybe' ? ['g!==0'] : []), ...(drained ? ['ga!==0'] : []), ...moved].join('||')}){`,
+    );
     frame.out(`%${names.join('%')}`);
     frame.out('}');
   }
@@ -240,16 +261,18 @@ class Flow {
     shop.frame = frame;
     const env = new Env();
     env.dynamic = true;
-    selectForEvent(shop, env, event, (e, selected) => {
-      if (selected.length === 0) {
-        frame.out('return 0;');
-        return;
-      }
-      emitMicrostep(shop, e, event, selected, (e2) => {
-        this.store(e2);
-        frame.out(`return ${e2.done ? 3 : 0};`);
-      });
-    });
+    this.bounded(event, () =>
+      selectForEvent(shop, env, event, (e, selected) => {
+        if (selected.length === 0) {
+          frame.out('return 0;');
+          return;
+        }
+        emitMicrostep(shop, e, event, selected, (e2) => {
+          this.store(e2);
+          frame.out(`return ${e2.done ? 3 : 0};`);
+        });
+      }),
+    );
     return frame;
   }
 
@@ -259,21 +282,23 @@ class Flow {
     shop.frame = frame;
     const env = new Env();
     env.dynamic = true;
-    selectEventless(shop, env, event, (e, selected) => {
-      if (selected.length === 0) {
-        frame.out('return 0;');
-        return;
-      }
-      emitMicrostep(shop, e, event, selected, (e2) => {
-        this.store(e2);
-        if (e2.done) frame.out('return 3;');
-        else if (e2.changed !== 'maybe') frame.out(`return ${e2.changed ? 1 : 2};`);
-        else {
-          const moved = Array.from({ length: shop.layout.words }, (_, i) => `a${i}!==w${i}`);
-          frame.out(`return ${moved.join('||')}?1:2;`);
+    this.bounded(event, () =>
+      selectEventless(shop, env, event, (e, selected) => {
+        if (selected.length === 0) {
+          frame.out('return 0;');
+          return;
         }
-      });
-    });
+        emitMicrostep(shop, e, event, selected, (e2) => {
+          this.store(e2);
+          if (e2.done) frame.out('return 3;');
+          else if (e2.changed !== 'maybe') frame.out(`return ${e2.changed ? 1 : 2};`);
+          else {
+            const moved = Array.from({ length: shop.layout.words }, (_, i) => `a${i}!==w${i}`);
+            frame.out(`return ${moved.join('||')}?1:2;`);
+          }
+        });
+      }),
+    );
     return frame;
   }
 

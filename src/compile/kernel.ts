@@ -25,6 +25,8 @@ export interface Kernel {
     until: number,
   ) => number;
   readonly insertAll: (log: Int32Array, table: Int32Array, mask: number, count: number) => void;
+  /** Expands one state for nothing, so that the engine sees the code's branches before it optimizes. */
+  readonly warm: (log: Int32Array, at: number) => number;
   readonly isDone: (log: Int32Array, at: number) => boolean;
 }
 
@@ -125,7 +127,8 @@ ${probe(n, 'break;', 'break;').replace('%SLOT%', slot)}
 }
 }
 function done(${each((i) => `w${i}`, ',')}){return ${options.done};}
-return {run,insertAll,isDone:(S,at)=>done(${load('S', `at*${words}`)})};`;
+function warm(S,at){return expand(${load('S', `at*${words}`)});}
+return {run,insertAll,warm,isDone:(S,at)=>done(${load('S', `at*${words}`)})};`;
 }
 
 /** @throws RangeError when the generated source does not yield a kernel: a defect of ours */

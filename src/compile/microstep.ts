@@ -197,7 +197,8 @@ function emitExits(shop: Workshop, env: Env, event: number, moves: readonly Move
       x,
       e,
       (inner, end) => {
-        const next = inner.clone();
+        // XState makes a new snapshot then, though nothing else may have changed.
+        const next = acting(shop, inner);
         for (const history of x.node.histories) recordHistory(shop, next, history);
         next.changed = true;
         end(next);
@@ -254,9 +255,18 @@ function emitEntries(shop: Workshop, env: Env, event: number, moves: readonly Mo
     env,
     (read) => {
       const recorded = recordedBy(shop, read);
-      return moves.map((move) => ({ move, set: targeted(move.t) ? entrySet(move.t, recorded) : none }));
+      return moves.map((move) => ({
+        move,
+        set: targeted(move.t) ? entrySet(move.t, recorded) : none,
+        torn: targeted(move.t) && domainOf(move.t, recorded) !== move.domain ? move.t.place : undefined,
+      }));
     },
     (e, sets) => {
+      const torn = sets.find((x) => x.torn !== undefined)?.torn;
+      if (torn !== undefined) {
+        shop.frame.out(`${shop.stop('history', torn, tornHistory)};`);
+        return;
+      }
       const order = sets
         .flatMap(({ move, set }) => set.enter.map((node) => ({ node, move, set })))
         .sort((a, b) => a.node.order - b.node.order);
@@ -286,6 +296,9 @@ function emitEntries(shop: Workshop, env: Env, event: number, moves: readonly Mo
     },
   );
 }
+
+const tornHistory =
+  'targets history that the same step records: XState exits by the old record and enters by the new one, and may end in two states at once';
 
 const none: EntrySet = { enter: [], byDefault: new Set() };
 
@@ -491,7 +504,7 @@ export function runActions(
       const tree = shop.behaviour.collect(action, event);
       shop.frame.merge(
         (end) =>
-          branchTree(shop, tree, acting(shop, env), event, action.place, (e, list) =>
+          branchTree(shop, tree, env, event, action.place, (e, list) =>
             runActions(shop, list, 0, e, event, end),
           ),
         next,
@@ -506,10 +519,8 @@ function acting(shop: Workshop, env: Env): Env {
   const next = env.clone();
   if (env.acted !== true) {
     next.acted = true;
-    if (shop.frame.kind === 'event') {
-      shop.frame.locals.add('g');
-      shop.frame.out('g=1;');
-    }
+    if (shop.frame.kind === 'event') shop.frame.locals.add('g');
+    shop.frame.out(shop.frame.kind === 'event' ? 'g=1;' : 'ga=1;');
   }
   return next;
 }

@@ -3,6 +3,7 @@ import type { Compiled, ListedEvent } from './compile.ts';
 import { CompileError } from './fault.ts';
 import { isKernel, type Kernel, kernelSource, type Progressing } from './kernel.ts';
 import type { StatePredicate } from './predicate.ts';
+import { random } from './walk.ts';
 
 export interface Invariant {
   readonly name: string;
@@ -62,6 +63,7 @@ export interface SearchResult extends SearchProgress {
 }
 
 const fullest = 0.77;
+const warmSteps = 8192;
 
 /**
  * Explores every reachable state of a compiled machine.
@@ -109,6 +111,32 @@ class Search {
       touch: 0,
     };
     this.kernel.insertAll(this.log, this.table, this.mask, 1);
+    this.warmUp();
+  }
+
+  /**
+   * Optimized code is thrown away at every branch the engine has not seen taken. A random walk, unlike the first levels
+   * of a breadth-first search, soon takes them all.
+   */
+  private warmUp(): void {
+    const { kernel, compiled, words } = this;
+    const next = random(1);
+    const at = new Int32Array(words);
+    try {
+      at.set(compiled.initial);
+      for (let step = 0; step < warmSteps; step++) {
+        const count = kernel.warm(at, 0);
+        if (count === 0 || step % 512 === 511) {
+          if (step === 0) return;
+          at.set(compiled.initial);
+          continue;
+        }
+        const pick = Math.floor(next() * count);
+        for (let i = 0; i < words; i++) at[i] = compiled.successors[pick * words + i] ?? 0;
+      }
+    } catch {
+      // What stops the walk will stop the search, which says where.
+    }
   }
 
   private get mask(): number {

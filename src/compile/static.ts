@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import { type ChartNode, type ChartTransition, isBelow } from './chart.ts';
-import { above, domainOf, entrySet, type Recorded, type TransitionDomain } from './sets.ts';
+import { above, domainOf, type EntrySet, entrySet, type Recorded, type TransitionDomain } from './sets.ts';
 
 class Asked extends Error {}
 
@@ -21,6 +21,9 @@ export function needsHistory(t: ChartTransition): boolean {
 
 /** The domain of a transition that needs no history. */
 export const staticDomain = (t: ChartTransition): TransitionDomain => domainOf(t, asks);
+
+/** The entry set of a transition that needs no history. */
+export const staticEntry = (t: ChartTransition): EntrySet => entrySet(t, asks);
 
 /** Does the transition enter a final state? */
 export function mayEnd(t: ChartTransition): boolean {
