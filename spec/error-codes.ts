@@ -229,12 +229,6 @@ export const codeGroups: readonly CodeGroup[] = [
         'A scenario names a kernel profile that does not exist.',
         'Take one of spec/kernels/.',
       ),
-      entry(
-        'KLP1403',
-        'No tests for it',
-        'The charts do not describe the kernel that the scenario names, so no tests are generated.',
-        'Name a scenario of another kernel.',
-      ),
     ],
   },
   {
