@@ -14,6 +14,8 @@ export interface Question<State, Note, Look, Step> {
   readonly properties: readonly CheckedProperty<Look, Step>[];
   /** An operation is going on that must be able to end; absent: there is no such thing. */
   readonly pending?: (look: Look) => boolean;
+  /** A state in which the system has ended on purpose: it is no deadlock; absent: there is none. */
+  readonly ends?: (look: Look) => boolean;
 }
 
 export interface CheckOptions {
@@ -59,19 +61,21 @@ export function check<State, Note, Look, Step>(
   question: Question<State, Note, Look, Step>,
   options: CheckOptions = {},
 ): CheckResult {
-  const { system, properties, pending } = question;
+  const { system, properties, pending, ends } = question;
   const watch = new PropertyWatch(properties);
   const looks = new Looks<State, Look>(question.look);
   const pendingStates = new IntList();
+  const endStates = new Set<number>();
   const exploration = explore(
     system,
     {
-      ...(watch.looksAtStates || pending !== undefined
+      ...(watch.looksAtStates || pending !== undefined || ends !== undefined
         ? {
             state: (state, number) => {
               const look = looks.of(state, number);
               watch.state(look, number);
               if (pending?.(look) === true) pendingStates.push(number);
+              if (ends?.(look) === true) endStates.add(number);
             },
           }
         : {}),
@@ -98,7 +102,9 @@ export function check<State, Note, Look, Step>(
   );
   const complete = exploration.bound === undefined && exploration.fault === undefined;
   const deadlock =
-    exploration.fault === undefined ? findDeadlock(exploration, pendingStates, complete) : undefined;
+    exploration.fault === undefined
+      ? findDeadlock(exploration, pendingStates, endStates, complete)
+      : undefined;
   return {
     exploration,
     properties: watch.results(complete),
@@ -106,8 +112,13 @@ export function check<State, Note, Look, Step>(
   };
 }
 
-function findDeadlock(exploration: Exploration, pending: IntList, complete: boolean): Deadlock | undefined {
-  const still = stillState(exploration);
+function findDeadlock(
+  exploration: Exploration,
+  pending: IntList,
+  ends: ReadonlySet<number>,
+  complete: boolean,
+): Deadlock | undefined {
+  const still = stillState(exploration, ends);
   let endless: number | undefined;
   if (complete && pending.length > 0) {
     const isPending = new Uint8Array(exploration.states);

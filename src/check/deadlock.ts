@@ -12,9 +12,13 @@ export interface Deadlock {
   readonly state: number;
 }
 
-/** The nearest state whose possible events all lead back to it. */
-export function stillState({ expanded, edges }: Exploration): number | undefined {
+/**
+ * The nearest state whose possible events all lead back to it.
+ * @param ends states in which the system has ended on purpose
+ */
+export function stillState({ expanded, edges }: Exploration, ends: ReadonlySet<number>): number | undefined {
   const moves = new Uint8Array(expanded);
+  for (const state of ends) if (state < expanded) moves[state] = 1;
   for (let i = 0; i < edges.from.length; i++) {
     const from = edges.from.at(i);
     if (edges.to.at(i) !== from) moves[from] = 1;

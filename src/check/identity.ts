@@ -11,6 +11,7 @@ import { type Domain, outside } from '../../spec/domain.ts';
 import { KlpError } from '../../spec/error.ts';
 import { declaredDomains } from './declared-domains.ts';
 import { nodesOf } from './nodes.ts';
+import { plainText } from './plain-data.ts';
 
 /** Equal texts iff equal states. The text is not for people. @throws KlpError KLP2001 to KLP2005 */
 export type Identity = (snapshot: AnyMachineSnapshot) => string;
@@ -94,9 +95,11 @@ const leaves = (nodes: readonly AnyStateNode[], size: number): string => {
 
 /**
  * The identity of a machine's states, from the domains in the `meta` of its root.
+ * @param undeclared what to do with a context field without a domain: `refuse` it (KLP2001), or tell its values apart by
+ * their `plain` data (plain-data.ts), which works for any statechart but lets a search run without end
  * @throws KlpError KLP2003 when the declaration itself is wrong
  */
-export function identityOf(machine: AnyStateMachine): Identity {
+export function identityOf(machine: AnyStateMachine, undeclared: 'refuse' | 'plain' = 'refuse'): Identity {
   const domains = declaredDomains(machine);
   const fields = Object.entries(domains).map(
     ([name, domain]): Field => ({
@@ -140,14 +143,22 @@ export function identityOf(machine: AnyStateMachine): Identity {
       if (data) text += code;
       known++;
     }
-    if (known !== countKeys(context)) {
+    if (known === countKeys(context)) return text;
+    if (undeclared === 'refuse') {
       const stranger = Object.keys(context).find((key) => !(key in domains)) ?? '?';
       throw new KlpError('KLP2001', `context field "${stranger}" has no declared domain`, {
         why: 'states are told apart by declared domains; a field without one would merge states or split them without end',
         hint: `declare it in meta.domains of the machine's root, e.g. ${stranger}: int(0, 7)`,
       });
     }
-    return text;
+    const strangers = Object.keys(context).filter((key) => !(key in domains));
+    return (
+      text +
+      strangers
+        .sort()
+        .map((key) => `${JSON.stringify(key)}${plainText(context[key], key)}`)
+        .join('')
+    );
   };
 }
 

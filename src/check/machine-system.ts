@@ -8,7 +8,7 @@
 import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject } from 'xstate';
 import { createActor } from 'xstate';
 import { KlpError } from '../../spec/error.ts';
-import { identityOf } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 import { nodesOf } from './nodes.ts';
 import type { TransitionSystem } from './transition-system.ts';
 
@@ -44,6 +44,7 @@ function ownersOf(nodes: readonly AnyStateNode[], type: string): readonly AnySta
 export function machineSystem(
   machine: AnyStateMachine,
   events: readonly EventObject[],
+  identity: Identity = identityOf(machine),
 ): TransitionSystem<AnyMachineSnapshot, readonly ReturnedAction[]> {
   let actions: ReturnedAction[] = [];
   let lost: string | undefined;
@@ -90,7 +91,7 @@ export function machineSystem(
   return {
     initial,
     events: events.length,
-    key: identityOf(machine),
+    key: identity,
     successors: (state, visit) => {
       if (state.status !== 'active') return;
       active.fill(0);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { KlpError } from '../../spec/error.ts';
 import { properties as allProperties } from '../../spec/properties/all.ts';
 import { didYouMean } from '../../spec/suggest.ts';
+import type { Limits } from '../check/explore.ts';
 import type { ScenarioReport } from '../check/scenario-check.ts';
 import { reportJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
@@ -10,8 +11,10 @@ import { errorJson, errorText } from '../report/error.ts';
 import { paintFor } from '../report/paint.ts';
 import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
 import { shippedNext, shippedTable } from '../report/shipped-table.ts';
+import { toldScenario } from '../report/told.ts';
 import { shippedIds } from '../testgen/shipped.ts';
 import { type CheckJob, revived } from './check-job.ts';
+import { checkMachineModule } from './check-machine.ts';
 import { runJobs } from './check-pool.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -28,6 +31,7 @@ interface Options {
   readonly maxMemory?: number;
   readonly timeout?: number;
   readonly jobs: number;
+  readonly machine?: string;
 }
 
 const examples = `
@@ -43,7 +47,8 @@ Examples:
   klp check my-stack.yaml --property code-stays
   klp check --shipped --jobs 2
   klp check --properties                     what each property says, and where it could have failed
-  klp check my-stack.yaml --json | jq .scenarios[0].verdict`;
+  klp check my-stack.yaml --json | jq .scenarios[0].verdict
+  klp check --machine my-machine.ts          export machine, and if you like events, properties, pending`;
 
 /** `klp check`: every state that a scenario can reach, against every property. */
 export function register(program: Command, io: Io): void {
@@ -56,6 +61,10 @@ export function register(program: Command, io: Io): void {
     .option('--shipped', 'every shipped scenario, compared with what it expects')
     .option('--property <id>', 'only this property; may be given several times', several)
     .option('--properties', 'list the properties, with the verdict of each over all scenarios together')
+    .option(
+      '--machine <module>',
+      'any XState machine instead: a module that exports it, its events, its properties',
+    )
     .option('--json', 'print JSON')
     .option('--first', 'end at the first violation')
     .option('--max-states <n>', 'largest number of states of a scenario', whole(1, 100_000_000), 2_000_000)
@@ -71,7 +80,27 @@ export function register(program: Command, io: Io): void {
     .action((files: readonly string[], options: Options) => check(files, options, io));
 }
 
+/** Where a search ends. */
+const limitsOf = (options: Options): Limits => ({
+  states: options.maxStates,
+  ...(options.maxMemory === undefined ? {} : { memory: options.maxMemory * 2 ** 20 }),
+  ...(options.timeout === undefined ? {} : { time: options.timeout * 1000 }),
+});
+
 async function check(args: readonly string[], options: Options, io: Io): Promise<void> {
+  if (options.machine !== undefined) {
+    if (args.length > 0 || options.shipped === true || options.properties === true) {
+      throw new KlpError('KLP2200', '--machine checks one machine, and scenarios were asked for too', {
+        hint: 'leave one of the two out',
+      });
+    }
+    const { machine, property, first, json } = options;
+    await checkMachineModule(
+      { file: machine, requested: property, first, json, limits: limitsOf(options) },
+      io,
+    );
+    return;
+  }
   const shipped = options.shipped === true || (args.length === 0 && options.properties === true);
   if (args.length === 0 && !shipped) {
     throw new KlpError('KLP2200', 'no scenario was named', {
@@ -118,11 +147,7 @@ function jobFor(file: string, options: Options): CheckJob {
     properties: requested.length > 0 ? requested : ids,
     requested,
     first: options.first === true,
-    limits: {
-      states: options.maxStates,
-      ...(options.maxMemory === undefined ? {} : { memory: options.maxMemory * 2 ** 20 }),
-      ...(options.timeout === undefined ? {} : { time: options.timeout * 1000 }),
-    },
+    limits: limitsOf(options),
   };
 }
 
@@ -135,7 +160,7 @@ function show(
 ): void {
   const paint = paintFor(io.color);
   if (shipped) io.out(shippedTable(reports, paint));
-  else io.out(reports.map((report) => reportText(report, paint)).join('\n\n'));
+  else io.out(reports.map((report) => reportText(toldScenario(report), paint)).join('\n\n'));
   if (options.properties === true) io.out(`\n${propertyTable(summary, paint)}`);
   if (shipped) io.out(`\n${shippedNext(reports, paint)}`);
 }

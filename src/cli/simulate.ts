@@ -6,7 +6,7 @@ import { loadScenario } from '../../spec/scenario.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { KlpEvent } from '../../spec/vocabulary.ts';
 import { type Simulation, simulateOnEngine, simulateOnMachine } from '../check/simulate.ts';
-import { commandLine } from '../report/check-text.ts';
+import { commandLine } from '../report/command-line.ts';
 import { lineDifference } from '../report/line-difference.ts';
 import { logLines } from '../report/log.ts';
 import { paintFor } from '../report/paint.ts';

@@ -1,38 +1,30 @@
 /** What a check found, for a program to read: the facts of check-text.ts under stable names. */
 import type { ScenarioReport } from '../check/scenario-check.ts';
-import { commandLine } from './check-text.ts';
-import { storyOf } from './story.ts';
+import { commandLine } from './command-line.ts';
+import { type ToldCheck, toldScenario } from './told.ts';
 
-export const reportJson = (report: ScenarioReport) => ({
-  file: report.file,
-  id: report.id,
-  title: report.title,
-  kernel: report.kernel,
-  verdict: report.verdict,
-  states: report.states,
-  transitions: report.transitions,
-  depth: report.depth,
-  milliseconds: Math.round(report.milliseconds),
-  ...(report.bound === undefined ? {} : { bound: report.bound }),
-  properties: report.properties.map(({ trace, witnesses, ...property }) => ({
-    ...property,
-    couldFailIn: witnesses,
-    ...(trace === undefined
-      ? {}
-      : {
-          story: storyOf(trace),
-          reproduce: commandLine('check', report.file, '--property', property.id),
-        }),
-  })),
-  ...(report.deadlock === undefined
-    ? {}
-    : {
-        deadlock: {
-          kind: report.deadlock.kind,
-          story: storyOf(report.deadlock.trace),
-          reproduce: commandLine('check', report.file),
-        },
-      }),
-  expected: report.expected,
-  unexpected: report.unexpected,
-});
+/** One check; `reproduce` is a command line. */
+export function toldJson({ again, properties, deadlock, milliseconds, ...rest }: ToldCheck) {
+  return {
+    ...rest,
+    milliseconds: Math.round(milliseconds),
+    properties: properties.map((property) =>
+      property.story === undefined
+        ? property
+        : { ...property, reproduce: commandLine(...again, '--property', property.id) },
+    ),
+    ...(deadlock === undefined ? {} : { deadlock: { ...deadlock, reproduce: commandLine(...again) } }),
+  };
+}
+
+export const reportJson = (report: ScenarioReport) => {
+  const { name, rules: _, ...told } = toldJson(toldScenario(report));
+  return {
+    file: report.file,
+    id: name,
+    kernel: report.kernel,
+    ...told,
+    expected: report.expected,
+    unexpected: report.unexpected,
+  };
+};

@@ -1,72 +1,61 @@
 /** What a check found, for a person to read. */
 
-import { eventName } from '../../spec/event-name.ts';
-import type { CheckedPropertyReport, ScenarioReport } from '../check/scenario-check.ts';
-import type { Trace } from '../check/trace.ts';
+import { commandLine } from './command-line.ts';
 import type { Paint } from './paint.ts';
-import { storyOf, storyText } from './story.ts';
+import { type StoryStep, storyText } from './story.ts';
 import { tableText } from './table.ts';
+import type { ToldCheck, ToldProperty } from './told.ts';
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
-
-/** A command line that does the same again. Words with spaces are quoted for a shell. */
-export const commandLine = (...words: readonly string[]): string =>
-  ['npx klp', ...words.map((w) => (/^[\w./:=,@%+-]+$/.test(w) ? w : `'${w.replaceAll("'", `'\\''`)}'`))].join(
-    ' ',
-  );
 
 export function verdictText(verdict: string, paint: Paint): string {
   if (verdict === 'holds') return paint.good(verdict);
   return verdict === 'violated' || verdict === 'deadlock' ? paint.bad(verdict) : paint.warn(verdict);
 }
 
-const length = (trace: Trace): string => {
-  const n = trace.steps.length;
-  return n === 0 ? 'the initial state' : `${n} event${n === 1 ? '' : 's'}`;
-};
+const length = (story: readonly StoryStep[]): string =>
+  story.length === 0 ? 'the initial state' : `${story.length} event${story.length === 1 ? '' : 's'}`;
 
 /** The last words: where it happened. */
-const place = (trace: Trace, what: string): string => {
-  const last = trace.steps.at(-1);
+const place = (story: readonly StoryStep[], what: string): string => {
+  const last = story.at(-1);
   return last === undefined
     ? `In the initial state ${what}`
-    : `With event ${trace.steps.length}, ${eventName(last.event)}, ${what}`;
+    : `With event ${last.number}, ${last.event}, ${what}`;
 };
 
-function violationText(
-  report: ScenarioReport,
-  property: CheckedPropertyReport,
-  trace: Trace,
+const violationText = (
+  { again }: ToldCheck,
+  property: ToldProperty,
+  story: readonly StoryStep[],
   paint: Paint,
-): string[] {
-  return [
-    '',
-    `${paint.bad('violated')} ${paint.bold(property.id)}: the shortest way to it, ${length(trace)}`,
-    ...storyText(storyOf(trace), paint),
-    '',
-    place(trace, 'this is broken:'),
-    `  ${paint.bold(property.statement)}`,
-    `  Why it matters: ${property.why}`,
-    `  Source: ${property.source}`,
-    `  Reproduce: ${commandLine('check', report.file, '--property', property.id)}`,
-  ];
-}
+): readonly string[] => [
+  '',
+  `${paint.bad('violated')} ${paint.bold(property.id)}: the shortest way to it, ${length(story)}`,
+  ...storyText(story, paint),
+  '',
+  place(story, 'this is broken:'),
+  `  ${paint.bold(property.statement)}`,
+  ...(property.why === '' ? [] : [`  Why it matters: ${property.why}`]),
+  ...(property.source === '' ? [] : [`  Source: ${property.source}`]),
+  `  Reproduce: ${commandLine(...again, '--property', property.id)}`,
+];
 
 const deadlockWords = {
   still: 'nothing can change any more: every possible event leads back to the same state.',
   pending: 'the transition can never end: no run from here leads to a state without a transition.',
 } as const;
 
-function deadlockText(report: ScenarioReport, paint: Paint): string[] {
+function deadlockText(report: ToldCheck, paint: Paint): readonly string[] {
   if (report.deadlock === undefined) return [];
-  const { kind, trace } = report.deadlock;
+  const { kind, story } = report.deadlock;
   return [
     '',
-    `${paint.bad('deadlock')}: the shortest way to it, ${length(trace)}`,
-    ...storyText(storyOf(trace), paint),
+    `${paint.bad('deadlock')}: the shortest way to it, ${length(story)}`,
+    ...storyText(story, paint),
     '',
-    place(trace, deadlockWords[kind]),
-    `  Reproduce: ${commandLine('check', report.file)}`,
+    place(story, deadlockWords[kind]),
+    `  Reproduce: ${commandLine(...report.again)}`,
   ];
 }
 
@@ -91,7 +80,7 @@ function wrapped(words: readonly string[]): readonly string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-function propertiesText({ properties, verdict }: ScenarioReport, paint: Paint): readonly string[] {
+function propertiesText({ properties, verdict }: ToldCheck, paint: Paint): readonly string[] {
   const stake = properties.filter((p) => p.verdict !== 'unwitnessed');
   const vacuous = properties.filter((p) => p.verdict === 'unwitnessed').map((p) => p.id);
   const lines: string[] = [];
@@ -100,7 +89,7 @@ function propertiesText({ properties, verdict }: ScenarioReport, paint: Paint): 
       '',
       tableText(
         ['property', 'verdict', 'could fail in'],
-        stake.map((p) => [p.id, verdictText(p.verdict, paint), String(p.witnesses)]),
+        stake.map((p) => [p.id, verdictText(p.verdict, paint), String(p.couldFailIn)]),
         [2],
       ),
     );
@@ -117,11 +106,11 @@ function propertiesText({ properties, verdict }: ScenarioReport, paint: Paint): 
 }
 
 /** One scenario: verdict, figures, properties, and a story for everything that is wrong. */
-export function reportText(report: ScenarioReport, paint: Paint): string {
+export function reportText(report: ToldCheck, paint: Paint): string {
   const lines = [
-    `${paint.bold(report.id)}: ${verdictText(report.verdict, paint)}`,
-    `  ${report.title}`,
-    `  kernel ${report.kernel}, ${report.states} states, ${report.transitions} transitions, depth ${report.depth}, ${seconds(report.milliseconds)}`,
+    `${paint.bold(report.name)}: ${verdictText(report.verdict, paint)}`,
+    ...(report.title === '' ? [] : [`  ${report.title}`]),
+    `  ${report.rules === '' ? '' : `${report.rules}, `}${report.states} states, ${report.transitions} transitions, depth ${report.depth}, ${seconds(report.milliseconds)}`,
   ];
   if (report.bound !== undefined) {
     const [what, option] = boundWords[report.bound];
@@ -129,15 +118,15 @@ export function reportText(report: ScenarioReport, paint: Paint): string {
   }
   lines.push(...propertiesText(report, paint));
   for (const property of report.properties) {
-    if (property.trace !== undefined) lines.push(...violationText(report, property, property.trace, paint));
+    if (property.story !== undefined) lines.push(...violationText(report, property, property.story, paint));
   }
   lines.push(...deadlockText(report, paint));
   if (report.verdict === 'unwitnessed') {
     const ids = report.properties.filter((p) => p.verdict === 'unwitnessed').map((p) => p.id);
     lines.push(
       '',
-      `Nothing in this scenario could have broken ${ids.join(', ')}: that it was not broken says nothing.`,
-      `  Reproduce: ${commandLine('check', report.file, '--property', ...ids)}`,
+      `Nothing here could have broken ${ids.join(', ')}: that it was not broken says nothing.`,
+      `  Reproduce: ${commandLine(...report.again, ...ids.flatMap((id) => ['--property', id]))}`,
     );
   }
   return lines.join('\n');

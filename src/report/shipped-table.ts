@@ -1,6 +1,7 @@
 /** The shipped scenarios at a glance. */
 import type { ScenarioReport } from '../check/scenario-check.ts';
-import { commandLine, seconds, verdictText } from './check-text.ts';
+import { seconds, verdictText } from './check-text.ts';
+import { commandLine } from './command-line.ts';
 import type { Paint } from './paint.ts';
 import { tableText } from './table.ts';
 
