@@ -1,4 +1,5 @@
 /** Breadth-first search of a transition system: every reachable state once, by a shortest way. */
+import { getHeapStatistics } from 'node:v8';
 import { KlpError } from '../../spec/error.ts';
 import { IntList } from './int-list.ts';
 import { StepError } from './machine-system.ts';
@@ -8,7 +9,7 @@ import type { TransitionSystem } from './transition-system.ts';
 export interface Limits {
   /** Largest number of states; default 2,000,000. */
   readonly states?: number | undefined;
-  /** Largest heap in bytes; default: three quarters of what Node may take. */
+  /** Largest heap in bytes; default: three quarters of what Node may take, so that it does not end in a crash. */
   readonly memory?: number | undefined;
   /** Longest time in milliseconds, by `clock`; default none. */
   readonly time?: number | undefined;
@@ -81,6 +82,7 @@ export function explore<State, Note>(
   clock: () => number = () => performance.now(),
 ): Exploration {
   const maxStates = limits.states ?? defaultStates;
+  const maxMemory = limits.memory ?? 0.75 * getHeapStatistics().heap_size_limit;
   const start = clock();
   const numbers = new Map<string | number | bigint, number>();
   const parents = new IntList();
@@ -113,7 +115,7 @@ export function explore<State, Note>(
     if (numbers.size > maxStates) return 'states';
     if (expanded % every !== 0) return undefined;
     if (limits.time !== undefined && clock() - start > limits.time) return 'time';
-    if (limits.memory !== undefined && process.memoryUsage().heapUsed > limits.memory) return 'memory';
+    if (process.memoryUsage().heapUsed > maxMemory) return 'memory';
     return undefined;
   };
 

@@ -1,19 +1,22 @@
 /** Runs check jobs on several threads; results come back in the order of the jobs. */
 import { Worker } from 'node:worker_threads';
+import type { Progress } from '../check/explore.ts';
 import { type CheckJob, type JobResult, runJob } from './check-job.ts';
 
 /**
  * @param threads 1: here, without a thread
  * @param done told how many jobs have ended so far
+ * @param progress told how far a job is that runs here
  */
 export async function runJobs(
   jobs: readonly CheckJob[],
   threads: number,
   done: (ended: number) => void = () => {},
+  progress: (progress: Progress) => void = () => {},
 ): Promise<readonly JobResult[]> {
   if (threads <= 1 || jobs.length <= 1) {
     return jobs.map((job, i) => {
-      const result = runJob(job);
+      const result = runJob(job, progress);
       done(i + 1);
       return result;
     });

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { KlpError } from '../../spec/error.ts';
 import { properties as allProperties } from '../../spec/properties/all.ts';
 import { didYouMean } from '../../spec/suggest.ts';
-import type { Limits } from '../check/explore.ts';
+import type { Limits, Progress } from '../check/explore.ts';
 import type { ScenarioReport } from '../check/scenario-check.ts';
 import { reportJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
@@ -80,6 +80,18 @@ export function register(program: Command, io: Io): void {
     .action((files: readonly string[], options: Options) => check(files, options, io));
 }
 
+/** States, states per second, frontier and depth on one line of a terminal. */
+function progressLine(io: Io): (progress: Progress) => void {
+  const start = performance.now();
+  return ({ states, transitions, frontier, depth }) => {
+    const perSecond = Math.round((1000 * states) / (performance.now() - start));
+    const memory = Math.round(process.memoryUsage().heapUsed / 2 ** 20);
+    io.progress(
+      `${states} states (${perSecond}/s), ${transitions} transitions, frontier ${frontier}, depth ${depth}, ${memory} MB`,
+    );
+  };
+}
+
 /** Where a search ends. */
 const limitsOf = (options: Options): Limits => ({
   states: options.maxStates,
@@ -114,8 +126,11 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
   }
   const files = shipped ? shippedIds().map(pathOfId) : args.map(pathOf);
   const jobs = files.map((file) => jobFor(file, options));
-  const results = await runJobs(jobs, options.jobs, (ended) =>
-    io.progress(`${ended} of ${jobs.length} checked`),
+  const results = await runJobs(
+    jobs,
+    options.jobs,
+    (ended) => io.progress(`${ended} of ${jobs.length} checked`),
+    progressLine(io),
   );
   io.progress('');
   const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
