@@ -63,6 +63,9 @@ export const guards = {
     context.stacks[params.site]?.length === 0 &&
     ((params.needsFtrace && !context.ftraceEnabled) || context.kprobes[params.site] === true),
 
+  /** The patch in transition has a nop for this function. */
+  hasNop: ({ context }: Args, params: { readonly site: number }) => context.nops[params.site] === true,
+
   /** Some function is patched, so its handler is registered. */
   anyHandler: ({ context }: Args) => context.stacks.some((stack) => stack.length > 0),
 

@@ -40,7 +40,18 @@ export function legacy(plan: Plan, index: number): Chart {
   const ends = {
     cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
     enabled: { actions: [] },
-    disabled: { target: 'disabled', actions: [] },
+    disabled: [
+      ...(profile.moduleRemoval === 'unless forced'
+        ? [
+            {
+              guard: { type: 'forced', params: self } as const,
+              target: 'kept',
+              description: '§6: after a force no module reference is dropped any more',
+            },
+          ]
+        : []),
+      { target: 'disabled', description: '§6: disabled, still registered' },
+    ],
     flips,
   };
   const begin: readonly ActionRef[] = immediate
@@ -69,17 +80,28 @@ export function legacy(plan: Plan, index: number): Chart {
   const removal: readonly Transition[] =
     profile.moduleRemoval === 'never'
       ? [refused('EAGAIN', '§6: the module can never be removed')]
-      : [
-          ...(profile.moduleRemoval === 'unless forced'
-            ? [
-                {
-                  guard: { type: 'forced', params: self } as const,
-                  ...refused('EAGAIN', '§6: after disable unless forced'),
-                },
-              ]
-            : []),
-          k.unload('disabled', '§6: unregistered by its exit', k.leave),
-        ];
+      : [k.unload('disabled', '§6: unregistered by its exit', k.leave)];
+
+  const disabled: Record<string, Transition | readonly Transition[]> = {
+    ...(profile.reenable
+      ? {
+          [write('enabled', '1')]: [
+            ...EBUSY('enable'),
+            {
+              target: 'enabling',
+              actions: begin,
+              description: '§6: writing 1 to a disabled patch enables it',
+            },
+          ],
+        }
+      : {}),
+    replaced: {
+      guard: { type: 'replaced', params: self },
+      target: 'replaced',
+      description: '§6 proposal of 2018: replaced although it was not enabled',
+    },
+    ...k.dynamicTurns(false),
+  };
 
   return {
     id: patchKey(p),
@@ -137,28 +159,9 @@ export function legacy(plan: Plan, index: number): Chart {
                   ...k.dynamicTurns(false),
                 },
               },
-              disabled: {
-                on: {
-                  ...(profile.reenable
-                    ? {
-                        [write('enabled', '1')]: [
-                          ...EBUSY('enable'),
-                          {
-                            target: 'enabling',
-                            actions: begin,
-                            description: '§6: writing 1 to a disabled patch enables it',
-                          },
-                        ],
-                      }
-                    : {}),
-                  replaced: {
-                    guard: { type: 'replaced', params: self },
-                    target: 'replaced',
-                    description: '§6 proposal of 2018: replaced although it was not enabled',
-                  },
-                  [`unload.${A}`]: removal,
-                },
-              },
+              disabled: { on: { ...disabled, [`unload.${A}`]: removal } },
+              /** Disabled too, but its module stays for ever. */
+              ...(profile.moduleRemoval === 'unless forced' ? { kept: { on: disabled } } : {}),
               /** It left the stack, and can never be enabled again. */
               replaced: { on: { [`unload.${A}`]: removal } },
             },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AnyStateMachine, type AnyStateNode, createActor, type InspectionEvent } from 'xstate';
+import { type AnyStateMachine, type AnyStateNode, createActor } from 'xstate';
 import { outside } from '../spec/domain.ts';
 import type { Scenario } from '../spec/scenario-types.ts';
 import { alone } from './alone.ts';
@@ -101,20 +101,8 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
   });
 
   test('no raised event is lost: each one is taken by some chart at the moment it comes', () => {
-    const lost = new Set<string>();
-    const inspect = (e: InspectionEvent): void => {
-      if (e.type === '@xstate.microstep' && e._transitions.length === 0 && !external.test(e.event.type)) {
-        lost.add(e.event.type);
-      }
-    };
-    for (const state of states()) {
-      for (const { send } of model.events) {
-        const actor = createActor(machine, { snapshot: state, inspect });
-        actor.start();
-        actor.send(send);
-      }
-    }
-    expect([...lost]).toEqual([]);
+    states();
+    expect([...(found?.lost ?? ['not searched'])]).toEqual([]);
   });
 });
 

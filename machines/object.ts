@@ -5,7 +5,7 @@ import { type Failure, failures, type Part, type Parts, Sequences, wait } from '
 import { effectsAt } from './effects.ts';
 import * as observe from './observe.ts';
 import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
-import { type Chart, no, raise, type Transition } from './rules.ts';
+import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
   `object ${patch.name}/${object.name}`;
@@ -60,13 +60,19 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const EBUSY = errnoOf('EBUSY');
   const notRegistered = (func: string) =>
     observe.core('err', `failed to register ftrace handler for function '${func}' (${EBUSY})`);
-  const handlers = sites.map((site) => ({
-    func: plan.funcs[site]?.name ?? '',
-    guard: {
+  const refusal = (site: number) =>
+    ({
       type: 'handlerRefused',
       params: { site, needsFtrace: plan.profile.ftraceDisable === 'busy while patched' },
-    } as const,
-  }));
+    }) as const;
+  const handlers: readonly { readonly func: string; readonly guard: GuardRef }[] = [
+    ...sites.map((site) => ({ func: plan.funcs[site]?.name ?? '', guard: refusal(site) })),
+    // Since 5.1 a listed patch is enabled, so what gets a nop has its handler.
+    ...(registers ? nops : []).map((site) => ({
+      func: plan.funcs[site]?.name ?? '',
+      guard: all([{ type: 'hasNop', params: { site } }, refusal(site)]),
+    })),
+  ];
 
   const inClean = (parts: Parts): Transition => sequences.transition('clean', parts);
   const guarded = ({ guard }: Failure) => (guard === undefined ? {} : { guard });

@@ -39,7 +39,7 @@ export function patch(plan: Plan, index: number): Chart {
   const ends = {
     cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
     enabled: { actions: [] },
-    disabled: { target: 'freeing', actions: k.leave },
+    disabled: [{ target: 'freeing', actions: k.leave, description: '§2.4: it leaves the list' }],
     flips: () => [],
   };
   return {

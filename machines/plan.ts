@@ -110,7 +110,9 @@ const split = (id: FuncId): readonly [string, string] => {
 
 /** Numbers everything in a scenario, in the order of the scenario. */
 export function plan(scenario: Scenario, profile: KernelProfile): Plan {
-  const { patches, modules, tasks } = scenario;
+  const { modules, tasks } = scenario;
+  // Before atomic replace there was no such flag (§6).
+  const patches = scenario.patches.map((p) => ({ ...p, replace: p.replace && profile.replace }));
   const sites = new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))));
   const ids = [...new Set<FuncId>([...sites, ...tasks.flatMap((t) => [...t.calls, ...t.inside])])];
   const moduleNumber = (object: string): number =>

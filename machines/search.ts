@@ -1,5 +1,5 @@
 /** A plain breadth-first search for the tests of the charts; the checker proper is elsewhere. */
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { type AnyActorScope, type AnyMachineSnapshot, createActor } from 'xstate';
 import { type Domains, outside } from '../spec/domain.ts';
 import type { KlpEvent } from '../spec/vocabulary.ts';
 import type { SystemModel } from './system.ts';
@@ -13,6 +13,8 @@ export interface Edge {
 export interface Found {
   readonly states: readonly AnyMachineSnapshot[];
   readonly edges: readonly Edge[];
+  /** Raised events that no chart took at the moment they came. */
+  readonly lost: ReadonlySet<string>;
 }
 
 export const domainsOf = (model: SystemModel): Domains => model.machine.root.meta.domains;
@@ -30,7 +32,27 @@ export const identity = (model: SystemModel) => {
 export function search(model: SystemModel, limit = 20_000): Found {
   const key = identity(model);
   const domains = Object.entries(domainsOf(model));
-  const [first] = initialTransition(model.machine);
+  const lost = new Set<string>();
+  const actor = createActor(model.machine, {
+    inspect: (e) => {
+      if (e.type === '@xstate.microstep' && e._transitions.length === 0 && e.event !== sent)
+        lost.add(e.event.type);
+    },
+  });
+  let sent: unknown;
+  const scope: AnyActorScope = {
+    self: actor,
+    id: '',
+    sessionId: '',
+    logger: () => {},
+    defer: () => {},
+    stopChild: () => {},
+    emit: () => {},
+    system: actor.system,
+    actionExecutor: () => {},
+  };
+  const first: AnyMachineSnapshot = actor.getSnapshot();
+  lost.clear();
   const states: AnyMachineSnapshot[] = [first];
   const numbers = new Map([[key(first), 0]]);
   const edges: Edge[] = [];
@@ -38,7 +60,8 @@ export function search(model: SystemModel, limit = 20_000): Found {
     const state = states[from];
     if (state === undefined) break;
     for (const { event, send } of model.events) {
-      const [next]: readonly [AnyMachineSnapshot, unknown] = transition(model.machine, state, send);
+      sent = send;
+      const next: AnyMachineSnapshot = model.machine.transition(state, send, scope);
       if (next === state) continue;
       const id = key(next);
       let to = numbers.get(id);
@@ -55,5 +78,5 @@ export function search(model: SystemModel, limit = 20_000): Found {
       edges.push({ from, event, to });
     }
   }
-  return { states, edges };
+  return { states, edges, lost };
 }

@@ -9,7 +9,7 @@ interface Ends {
   /** After an enable that failed. */
   readonly cancelled: { readonly target: string; readonly actions: readonly ActionRef[] };
   readonly enabled: { readonly actions: readonly ActionRef[] };
-  readonly disabled: { readonly target: string; readonly actions: readonly ActionRef[] };
+  readonly disabled: readonly Transition[];
   /** When its `enabled` flips, in whichever direction. */
   readonly flips: (enabled: boolean) => readonly ActionRef[];
 }
@@ -167,11 +167,10 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
           actions: [say('notice', 'unpatching complete'), raise({ type: 'done' })],
           description: '§2.4',
         },
-        done: {
-          target: ends.disabled.target,
-          actions: [...ends.disabled.actions, 'endTransition'],
-          description: '§2.4: transition over',
-        },
+        done: ends.disabled.map((end) => ({
+          ...end,
+          actions: [...(end.actions ?? []), 'endTransition' as const],
+        })),
       },
     },
   };

@@ -66,12 +66,12 @@ export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
     /** Registered, but not enabled (before 5.1). */
-    disabled: present && state === 'disabled',
+    disabled: present && (state === 'disabled' || state === 'kept'),
     freeing: present && state === 'freeing',
     /** Freed: the reference is dropped, unless it was forced. */
-    referenced:
-      (present && state !== 'disabled' && state !== 'replaced') ||
-      (outer === 'loaded' && (never || s.context.forced[patch.number - 1] === true)),
+    referenced: present
+      ? (state !== 'disabled' && state !== 'replaced') || never
+      : outer === 'loaded' && s.context.forced[patch.number - 1] === true,
   };
 };
 
