@@ -1,0 +1,95 @@
+/** The modules and tasks of a scenario file, with their defaults. */
+import type { KlpError } from './error.ts';
+import { isFuncId } from './event-name.ts';
+import { funcId, Names, printsOf } from './scenario-names.ts';
+import type { ScenarioFile } from './scenario-schema.ts';
+import type { ModuleSpec, TaskSpec } from './scenario-types.ts';
+import type { Path, Source } from './scenario-yaml.ts';
+import { VMLINUX } from './vocabulary.ts';
+
+export class TaskBuilder {
+  readonly #source: Source;
+  readonly #file: ScenarioFile;
+  readonly #names: Names;
+
+  constructor(source: Source, file: ScenarioFile) {
+    this.#source = source;
+    this.#file = file;
+    this.#names = new Names(source, file);
+  }
+
+  /** What a module has: what it says, else what patches and tasks name. */
+  #functions(module: string): ModuleSpec['functions'] {
+    const declared = this.#file.modules?.[module]?.functions;
+    if (declared !== undefined) {
+      return declared.map((f) =>
+        typeof f === 'string'
+          ? { func: funcId(module, f) }
+          : { func: funcId(module, f.name), ...printsOf(f.prints) },
+      );
+    }
+    const patched = Object.values(this.#file.patches).flatMap((p) =>
+      (p.objects[module]?.funcs ?? []).map((f) => funcId(module, typeof f === 'string' ? f : f.name)),
+    );
+    const called = Object.values(this.#file.tasks ?? {}).flatMap((t) =>
+      [...(t?.calls ?? []), ...(t?.inside ?? [])].filter(isFuncId).filter((f) => f.startsWith(`${module}:`)),
+    );
+    return [...new Set([...patched, ...called])].map((func) => ({ func }));
+  }
+
+  /** @throws KlpError KLP1014, KLP1016 */
+  module(name: string): ModuleSpec {
+    const file = this.#file.modules?.[name] ?? {};
+    if (name === VMLINUX) {
+      throw this.#source.fail('KLP1016', ['modules', name], 'vmlinux is the kernel, not a module', {
+        key: true,
+      });
+    }
+    return {
+      name,
+      functions: this.#functions(name),
+      ...(file.init === undefined ? {} : { init: file.init }),
+      ...(file.exit === undefined ? {} : { exit: file.exit }),
+      loaded: file.loaded ?? false,
+    };
+  }
+
+  /** @throws KlpError KLP1013, KLP1014, KLP1016 */
+  task(name: string): TaskSpec {
+    const file = this.#file.tasks?.[name] ?? {};
+    const path: Path = ['tasks', name];
+    const kind = file.kind ?? 'user';
+    const sleeps = file.sleeps ?? (kind === 'idle' ? 'never' : 'interruptible');
+    const running = file.running ?? sleeps === 'never';
+    const calls = (file.calls ?? []).filter(isFuncId);
+    const inside = (file.inside ?? []).filter(isFuncId);
+    const alive = file.alive ?? true;
+    for (const [i, func] of calls.entries()) this.#names.provided(func, [...path, 'calls', i]);
+    for (const [i, func] of inside.entries()) {
+      this.#names.provided(func, [...path, 'inside', i]);
+      const [object = ''] = func.split(':');
+      if (object !== VMLINUX && this.#file.modules?.[object]?.loaded !== true) {
+        throw this.#source.fail(
+          'KLP1016',
+          [...path, 'inside', i],
+          `${name} cannot be in ${func} at the start`,
+          {
+            why: `module ${object} is not loaded then`,
+            hint: `loaded: true`,
+          },
+        );
+      }
+    }
+    this.#names.twice('function', calls, [...path, 'calls']);
+    const depth = file.depth ?? Math.max(inside.length, calls.length > 0 ? 1 : 0);
+    const inconsistent = (key: string, what: string): KlpError =>
+      this.#source.fail('KLP1016', [...path, key], `task ${name}: ${what}`);
+    if (depth < inside.length)
+      throw inconsistent('depth', `it is ${inside.length} deep at the start, its depth is ${depth}`);
+    if (kind === 'idle' && (sleeps !== 'never' || !running)) {
+      throw inconsistent(sleeps === 'never' ? 'running' : 'sleeps', 'an idle task is always on its CPU');
+    }
+    if (!alive && inside.length > 0) throw inconsistent('inside', 'it does not exist at the start');
+    return { name, kind, calls, depth, sleeps, reliable: file.reliable ?? true, running, inside, alive };
+  }
+}
