@@ -13,18 +13,19 @@ export interface GuardNote {
 export interface Noted {
   /** Behaves as the model it was made from. */
   readonly model: SystemModel;
-  /** The guards asked since the last call, in order. */
-  readonly take: () => readonly GuardNote[];
+  /** Runs something; the guards that it asked, in order. */
+  readonly during: (run: () => void) => readonly GuardNote[];
 }
 
 /** The model with every guard writing down its answers: how two runs of one event are told apart by rule. */
 export function noteGuards(model: SystemModel): Noted {
-  let notes: GuardNote[] = [];
+  // Writing costs more than asking, so it is done only when somebody reads.
+  let notes: GuardNote[] | undefined;
   const guards: Record<string, Guard> = {};
   for (const [name, guard] of Object.entries(model.machine.implementations.guards)) {
     if (guard === undefined) continue;
     const note = (answer: boolean, params: unknown): boolean => {
-      notes.push({ guard: name, params: params === undefined ? '' : JSON.stringify(params), answer });
+      notes?.push({ guard: name, params: params === undefined ? '' : JSON.stringify(params), answer });
       return answer;
     };
     guards[name] =
@@ -34,9 +35,14 @@ export function noteGuards(model: SystemModel): Noted {
   }
   return {
     model: { ...model, machine: model.machine.provide({ guards }) },
-    take: () => {
-      const taken = notes;
-      notes = [];
+    during: (run) => {
+      const taken: GuardNote[] = [];
+      notes = taken;
+      try {
+        run();
+      } finally {
+        notes = undefined;
+      }
       return taken;
     },
   };

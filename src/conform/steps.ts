@@ -36,7 +36,7 @@ export class Steps {
   readonly model: SystemModel;
   readonly #system: System;
   readonly #recorder: Recorder;
-  readonly #takeNotes: () => readonly GuardNote[];
+  readonly #during: (run: () => void) => readonly GuardNote[];
   readonly #states: AnyMachineSnapshot[] = [];
   readonly #numbers = new Map<string | number | bigint, number>();
   readonly #edges: (readonly Edge[] | undefined)[] = [];
@@ -44,7 +44,7 @@ export class Steps {
   constructor(model: SystemModel) {
     const noted = noteGuards(model);
     this.model = noted.model;
-    this.#takeNotes = noted.take;
+    this.#during = noted.during;
     this.#recorder = new Recorder(noted.model.machine);
     this.#system = machineSystem(
       noted.model.machine,
@@ -96,7 +96,6 @@ export class Steps {
         errno: observations.find((o) => o.kind === 'errno')?.errno,
       });
     });
-    this.#takeNotes();
     this.#edges[state] = edges;
     return edges;
   }
@@ -105,8 +104,6 @@ export class Steps {
   guards(state: number, number: number): readonly GuardNote[] {
     const named = this.model.events[number];
     if (named === undefined) throw new RangeError(`no event ${number}`);
-    this.#takeNotes();
-    this.#recorder.step(this.snapshot(state), named.send);
-    return this.#takeNotes();
+    return this.#during(() => this.#recorder.step(this.snapshot(state), named.send));
   }
 }

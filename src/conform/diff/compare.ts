@@ -1,5 +1,6 @@
 import type { Property } from '../../../spec/properties/property.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
+import { MachineFault } from '../../check/machine-fault.ts';
 import { checkScenario } from '../../check/scenario-check.ts';
 import { anonymous, type BehaviourDifference, type Product, product } from './product.ts';
 import { ProfileRules } from './profile-rules.ts';
@@ -77,17 +78,27 @@ function changedVerdicts(
   { limit, properties }: CompareOptions,
 ): readonly PropertyChange[] {
   const verdicts = (side: Side): ReadonlyMap<string, string> => {
-    const report = checkScenario(
-      scenario,
-      scenario.id,
-      { properties, limits: { states: limit } },
-      side.model(scenario),
-    );
-    const all = report.properties.map((p): [string, string] => [p.id, p.verdict]);
-    if (report.deadlock !== undefined) all.push(['(deadlock)', 'there is one']);
-    return new Map(all);
+    try {
+      const report = checkScenario(
+        scenario,
+        scenario.id,
+        { properties, limits: { states: limit } },
+        side.model(scenario),
+      );
+      const all = report.properties.map((p): [string, string] => [p.id, p.verdict]);
+      if (report.deadlock !== undefined) all.push(['(deadlock)', 'there is one']);
+      return new Map(all);
+    } catch (error) {
+      // A machine that breaks off has no verdicts; where it does is told by the differences.
+      if (error instanceof MachineFault) return new Map([['(the machine itself)', 'at fault']]);
+      throw error;
+    }
   };
   const [before, after] = [verdicts(a), verdicts(b)];
+  if (before.has('(the machine itself)') !== after.has('(the machine itself)')) {
+    const said = (side: ReadonlyMap<string, string>): string => side.get('(the machine itself)') ?? 'sound';
+    return [{ id: '(the machine itself)', a: said(before), b: said(after) }];
+  }
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
     const [x, y] = [before.get(id) ?? 'none', after.get(id) ?? 'none'];
     return x === y ? [] : [{ id, a: x, b: y }];

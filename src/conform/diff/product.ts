@@ -1,8 +1,8 @@
-import type { AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
 import type { KlpEvent, View } from '../../../spec/vocabulary.ts';
 import { identityOf } from '../../check/identity.ts';
-import { machineSystem } from '../../check/machine-system.ts';
+import { machineSystem, StepError } from '../../check/machine-system.ts';
 import { Recorder } from '../../testgen/macrostep.ts';
 import { facts, observationText } from '../../testgen/outcome.ts';
 import { noteGuards } from '../guard-notes.ts';
@@ -13,8 +13,11 @@ export interface BehaviourDifference {
   /** Events that lead there; the last one is the one that differs. */
   readonly trace: readonly KlpEvent[];
   readonly event: KlpEvent;
-  /** `possible`: one side knows the event in this state and the other does not. */
-  readonly what: 'start' | 'possible' | 'observations' | 'state' | 'sysfs';
+  /**
+   * `possible`: one side knows the event in this state and the other does not. `fault`: a machine breaks off in the
+   * middle of the event.
+   */
+  readonly what: 'start' | 'possible' | 'observations' | 'state' | 'sysfs' | 'fault';
   /** The rule by which they part (rule.ts). */
   readonly rule: string;
   /** The difference, one fact per line, as each side shows it. */
@@ -37,13 +40,16 @@ export interface Product {
 interface Reached {
   readonly next: AnyMachineSnapshot;
   readonly observations: readonly string[];
+  readonly errno: number | undefined;
+  /** The machine is wrong here; nothing else is known of the step. */
+  readonly fault?: string;
 }
 
 class Runner {
   readonly model: SystemModel;
   readonly #system: ReturnType<typeof machineSystem>;
   readonly #recorder: Recorder;
-  readonly #take: () => ReturnType<ReturnType<typeof noteGuards>['take']>;
+  readonly #during: ReturnType<typeof noteGuards>['during'];
   readonly #key: ReturnType<typeof identityOf>;
   #from: AnyMachineSnapshot | undefined;
   #steps: ReadonlyMap<number, Reached> = new Map();
@@ -51,7 +57,7 @@ class Runner {
   constructor(model: SystemModel) {
     const noted = noteGuards(model);
     this.model = noted.model;
-    this.#take = noted.take;
+    this.#during = noted.during;
     this.#recorder = new Recorder(noted.model.machine);
     this.#system = machineSystem(
       noted.model.machine,
@@ -71,21 +77,57 @@ class Runner {
   steps(state: AnyMachineSnapshot): ReadonlyMap<number, Reached> {
     if (this.#from === state) return this.#steps;
     const steps = new Map<number, Reached>();
-    this.#system.successors(state, (number, next, actions) => {
-      steps.set(number, { next, observations: this.model.observations(actions).map(observationText) });
-    });
-    this.#take();
+    const add = (
+      number: number,
+      next: AnyMachineSnapshot,
+      actions: Parameters<SystemModel['observations']>[0],
+    ): void => {
+      const observations = this.model.observations(actions);
+      const errno = observations.find((o) => o.kind === 'errno')?.errno;
+      steps.set(number, { next, observations: observations.map(observationText), errno });
+    };
+    try {
+      this.#system.successors(state, add);
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      const fault = `the machine breaks off: ${error.message}`;
+      steps.set(error.event, { next: state, observations: [], errno: undefined, fault });
+      this.#after(error.event, state, add);
+    }
     this.#from = state;
     this.#steps = steps;
     return steps;
   }
 
+  /** The events behind one at which the machine broke off, one by one. */
+  #after(
+    faulty: number,
+    state: AnyMachineSnapshot,
+    add: (
+      number: number,
+      next: AnyMachineSnapshot,
+      actions: Parameters<SystemModel['observations']>[0],
+    ) => void,
+  ): void {
+    for (const [number, { send }] of this.model.events.entries()) {
+      if (number <= faulty) continue;
+      try {
+        const { next, actions, handled } = this.#recorder.step(state, send);
+        if (handled) add(number, next, actions);
+      } catch {
+        // A second fault in the same state tells nothing new.
+      }
+    }
+  }
+
   walk(state: AnyMachineSnapshot, number: number): Parameters<typeof ruleOf>[0] {
     const named = this.model.events[number];
     if (named === undefined) throw new RangeError(`no event ${number}`);
-    this.#take();
-    const { taken } = this.#recorder.step(state, named.send);
-    return { guards: this.#take(), taken };
+    let taken: readonly AnyTransitionDefinition[] = [];
+    const guards = this.#during(() => {
+      taken = this.#recorder.step(state, named.send).taken;
+    });
+    return { guards, taken };
   }
 }
 
@@ -218,6 +260,12 @@ export function product(
           x === undefined ? 'b' : 'a',
           x === undefined ? { a: not, b: does } : { a: does, b: not },
         );
+        continue;
+      }
+      if (x.fault !== undefined || y.fault !== undefined) {
+        const said = (side: Reached): readonly string[] =>
+          side.fault === undefined ? side.observations : [side.fault];
+        if (x.fault !== y.fault) note('fault', 'both', { a: said(x), b: said(y) });
         continue;
       }
       const view = viewDifference(one.view(x.next), other.view(y.next));

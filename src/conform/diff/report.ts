@@ -32,6 +32,7 @@ const what: Readonly<Record<BehaviourDifference['what'], string>> = {
   observations: 'what is seen differs',
   state: 'the state afterwards differs',
   sysfs: 'the sysfs tree afterwards differs',
+  fault: 'a machine breaks off in the middle of it',
 };
 
 /** The comparison as plain data. */

@@ -26,7 +26,7 @@ const refusal = (errno: number): string => {
 };
 
 /** Most states that are looked at for one in which the line would be right. */
-const searched = 3000;
+const searched = 500;
 /** Most lines that are named as allowed. */
 const named = 12;
 

@@ -1,7 +1,7 @@
 import { system } from '../../../machines/system.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
-import { type KernelProfile, VMLINUX } from '../../../spec/vocabulary.ts';
-import { Steps } from '../steps.ts';
+import { type EventType, type KernelProfile, VMLINUX } from '../../../spec/vocabulary.ts';
+import { type Edge, Steps } from '../steps.ts';
 import { announce } from './commands.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
@@ -219,7 +219,8 @@ export class BootReplayer {
           : [false, true];
     let best: Part | undefined;
     for (const running of starts) {
-      const part = fixed === undefined ? this.#inferred(given, running) : this.#known(given, fixed, running);
+      const part =
+        fixed === undefined ? this.#inferred(given, running, best) : this.#known(given, fixed, running);
       if (best === undefined || isBetter(part, best)) best = part;
       if (best.validation.outcome === 'accepted') break;
     }
@@ -232,8 +233,11 @@ export class BootReplayer {
     return this.#check(given, full, [], undefined, running);
   }
 
-  /** Tries what the lines do not tell: which patches replace others. One more at a time, as long as it helps. */
-  #inferred(given: PartInput, running: boolean): Part {
+  /**
+   * Tries what the lines do not tell: which patches replace others. One more at a time, as long as it helps.
+   * @param clean what was found when nothing was there before the log; its guess about replacing is taken over
+   */
+  #inferred(given: PartInput, running: boolean, clean: Part | undefined): Part {
     const inference = new Inference(given.piece, given.boot.entries);
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
@@ -243,11 +247,21 @@ export class BootReplayer {
       const { scenario, assumptions } = inference.scenario(hypothesis, given.profile.name);
       return this.#check(given, scenario, assumptions, inference.moduleLines, running);
     };
+    if (clean !== undefined) {
+      return attempt(new Set(clean.scenario.patches.filter((p) => p.replace).map((p) => p.name)));
+    }
     let replace: ReadonlySet<string> = new Set();
     let best = attempt(replace);
     while (best.validation.outcome === 'rejected') {
+      // Only a patch that came upon another one can have replaced it.
+      const seen = best.demands.slice(0, best.validation.allowed).map((d) => d.text);
+      const enabled = inference.patchNames.filter((name) =>
+        seen.includes(`livepatch: enabling patch '${name}'`),
+      );
       let better: { readonly part: Part; readonly replace: ReadonlySet<string> } | undefined;
-      for (const name of inference.patchNames.filter((n) => !replace.has(n)).slice(0, 8)) {
+      for (const name of enabled.length > 1
+        ? enabled.filter((n) => !replace.has(n)).slice(-mostGuesses)
+        : []) {
         const tried = new Set([...replace, name]);
         const part = attempt(tried);
         if (isBetter(part, better?.part ?? best)) better = { part, replace: tried };
@@ -282,8 +296,13 @@ export class BootReplayer {
       range === undefined
         ? undefined
         : { first: place(range.first), last: range.last > 1e15 ? range.last : place(range.last) };
-    const validator = new Validator(steps, { debug, commands, limit: this.#options.limit });
-    const from = running ? runningStarts(validator, demands[0], this.#options.limit) : validator.start(0);
+    // A start that was only guessed is not worth all the time that one that was asked for may take.
+    const guessed = running && this.#options.start === 'auto';
+    const limit = guessed ? Math.min(this.#options.limit, mostGuessed) : this.#options.limit;
+    const validator = new Validator(steps, { debug, commands, limit });
+    const from = running
+      ? runningStarts(validator, demands[0], Math.min(limit, mostStarts))
+      : validator.start(0);
     return { scenario, assumptions, running, demands, validation: validator.run(demands, from), validator };
   }
 }
@@ -387,24 +406,65 @@ function withCommands(scenario: Scenario, entries: readonly Entry[]): Scenario {
   return { ...scenario, alphabet };
 }
 
+/** Most patches, the newest ones, of which one after the other is tried to be the one that replaces. */
+const mostGuesses = 6;
+
+/** Most explanations kept at a time when it is only guessed that the log lost its start. */
+const mostGuessed = 3000;
+
+/** Most states in which a log that lost its start is tried, nearest to boot first; more would take long and seldom help. */
+const mostStarts = 300;
+
+/** What brings a system from boot to where it may be when its log begins, faults and tasks' steps aside. */
+const settling: ReadonlySet<EventType> = new Set<EventType>([
+  'load',
+  'unload',
+  'free',
+  'write',
+  'loadModule',
+  'unloadModule',
+]);
+
 /**
- * Where a log that lost its start can begin: any state that the system can reach, at rest, or in the middle of an
- * operation whose next line is the log's first.
+ * Where a log that lost its start can begin: with any patches enabled in any order and any modules loaded, at rest or with
+ * a transition held up, or in the middle of an operation whose next line is the log's first.
  */
 function runningStarts(validator: Validator, first: Demand | undefined, limit: number): readonly Config[] {
   const { steps } = validator;
   const starts: Config[] = [];
-  for (let state = 0; state < steps.size && state < limit; state++) {
-    starts.push(...validator.start(state));
-    for (const edge of steps.edges(state)) {
-      for (const phase of [0, 1] as const) {
-        const lines = validator.visible(edge, phase);
-        for (let offset = 1; offset < lines.length; offset++) {
-          if (lines[offset]?.text !== first?.text) continue;
-          starts.push(...validator.start(edge.to).map((config) => ({ ...config, edge, offset, phase })));
-        }
-      }
+  const queue: { readonly state: number; readonly heldUp: boolean }[] = [{ state: 0, heldUp: false }];
+  const seen = new Set([0]);
+  for (let i = 0; i < queue.length && i < limit; i++) {
+    const at = queue[i];
+    if (at === undefined) break;
+    starts.push(...validator.start(at.state));
+    for (const edge of steps.edges(at.state)) {
+      starts.push(...within(validator, edge, first));
+      if (seen.has(edge.to)) continue;
+      const { event } = edge;
+      // Somebody on a CPU holds up the operation that comes next; from there nothing more is tried.
+      if (event.type === 'wake' && !at.heldUp) queue.push({ state: edge.to, heldUp: true });
+      else if (settling.has(event.type) && (event.type !== 'load' || event.params === undefined)) {
+        if (at.heldUp) {
+          starts.push(...validator.start(edge.to));
+          for (const next of steps.edges(edge.to)) starts.push(...within(validator, next, first));
+        } else queue.push({ state: edge.to, heldUp: false });
+      } else continue;
+      seen.add(edge.to);
     }
   }
   return starts;
+}
+
+/** The places inside a step at which its next line is this one. */
+function within(validator: Validator, edge: Edge, first: Demand | undefined): readonly Config[] {
+  return ([0, 1] as const).flatMap((phase) =>
+    validator
+      .visible(edge, phase)
+      .flatMap((line, offset) =>
+        offset > 0 && line.text === first?.text
+          ? validator.start(edge.to).map((config) => ({ ...config, edge, offset, phase }))
+          : [],
+      ),
+  );
 }
