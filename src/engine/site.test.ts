@@ -2,11 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linux_5_1 } from '../../spec/kernels/5.1.ts';
 import { linux_6_12 } from '../../spec/kernels/6.12.ts';
+import type { ModuleContext } from './context.ts';
 import { runHandler, walk } from './handler.ts';
 import type { Kernel } from './kernel.ts';
 import { choose } from './site.ts';
 import type { Task } from './state.ts';
-import { boot, disable, enabledFile, linesDuring, livepatch, object, runs, sleeper } from './testing.ts';
+import {
+  boot,
+  disable,
+  enabledFile,
+  linesDuring,
+  livepatch,
+  object,
+  runs,
+  sleeper,
+  target,
+} from './testing.ts';
 
 const P = livepatch('P', [object('vmlinux', ['f'])]);
 const Q = livepatch('Q', [object('vmlinux', ['f'])]);
@@ -70,6 +81,44 @@ describe('§2.7 which code runs', () => {
     expect(site.entry).toBe(k.vmlinux.get('f')?.[0]?.code.body);
   });
 
+  test('outside a transition the entry is the code itself again: no dispatcher is left behind', () => {
+    const k = boot(linux_6_12);
+    const sites = [k.site('vmlinux:f'), k.site('vmlinux:g')];
+    const original = (name: string) => k.vmlinux.get(name)?.[0]?.code.body;
+    k.insmod(P);
+    expect(sites[0]?.entry).toBe(k.state.patches[0]?.objects[0]?.funcs[0]?.code?.body);
+    k.insmod(livepatch('R', [object('vmlinux', ['g'])], { replace: true }));
+    expect(sites[0]?.entry).toBe(original('f'));
+    disable(k, 'R');
+    expect(sites.map((s) => s.entry)).toEqual([original('f'), original('g')]);
+  });
+
+  test('a site first asked for outside a transition is decided anew when one starts', () => {
+    const k = boot(linux_6_12);
+    k.insmod(P);
+    const site = k.site('vmlinux:f');
+    const task = k.createTask({ name: 't', kind: 'user' });
+    disable(k, 'P');
+    k.exitKernel('t');
+    expect(site.entry(task, undefined)).toBe('vmlinux:f');
+  });
+
+  test('post_unpatch of a module that goes finds the original', () => {
+    const k = boot(linux_6_12);
+    k.createTask({ name: 't', kind: 'user', running: false });
+    const seen: unknown[] = [];
+    const note = () => {
+      seen.push(runs(k, 't', 'mod:m'));
+      return 0;
+    };
+    k.insmod(
+      livepatch('P', [{ ...object('mod', ['m']), callbacks: { pre_unpatch: note, post_unpatch: note } }]),
+    );
+    k.insmod(target('mod', ['m']));
+    k.rmmod('mod');
+    expect(seen).toEqual(['P:new_m', 'mod:m']);
+  });
+
   test('a nop runs the original', () => {
     const k = between([P], livepatch('R', [object('vmlinux', ['g'])], { replace: true }));
     expect([runs(k, 'old', 'vmlinux:f'), runs(k, 'new', 'vmlinux:f')]).toEqual(['P:new_f', 'vmlinux:f']);
@@ -96,6 +145,30 @@ describe('§2.7 which code runs', () => {
       { kind: 'ran', task: 'new', func: 'vmlinux:f', version: { patch: 'P' } },
       { kind: 'ran', task: 'old', func: 'vmlinux:f', version: 'original' },
     ]);
+  });
+
+  test('what the code does on entering and leaving is that of the version that runs', () => {
+    const k = boot(linux_6_12, {
+      functions: [
+        { name: 'f', enter: (ctx) => ctx.print('f enters'), leave: (ctx) => ctx.print('f leaves') },
+      ],
+    });
+    const newF = {
+      name: 'new_f',
+      enter: (ctx: ModuleContext) => ctx.print('enters'),
+      leave: (ctx: ModuleContext) => ctx.print('leaves'),
+    };
+    k.createTask({ name: 'old', kind: 'user' });
+    k.createTask({ name: 'new', kind: 'user', running: false });
+    k.enter('old', 'vmlinux:f');
+    k.insmod(livepatch('P', [{ name: null, funcs: [{ oldName: 'f', newFunc: newF }] }]));
+    const lines = linesDuring(k, () => {
+      k.wake('new');
+      k.enter('new', 'vmlinux:f');
+      k.leave('new');
+      k.leave('old');
+    });
+    expect(lines).toEqual(['P: enters', 'P: leaves', 'f leaves']);
   });
 
   test('where ftrace_enabled = 0 drops the redirection (before 5.5), the original runs until it is 1 again', () => {
