@@ -5,7 +5,7 @@ import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import type { Plan } from './plan.ts';
 import type { ActionRef, Chart, GuardRef, Transition } from './rules.ts';
-import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
+import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
 
 /**
  * The chart of one livepatch module whose init registers and enables it. Disabling leaves it registered, with its
@@ -37,14 +37,19 @@ export function legacy(plan: Plan, index: number): Chart {
       ),
     }));
 
-  const ends = {
-    cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
+  const ends: {
+    readonly cancelled: readonly Cancelled[];
+    readonly enabled: { readonly actions: readonly ActionRef[] };
+    readonly disabled: readonly (Omit<Cancelled, 'actions'> & { readonly description: string })[];
+    readonly flips: typeof flips;
+  } = {
+    cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
     disabled: [
       ...(profile.moduleRemoval === 'unless forced'
         ? [
             {
-              guard: { type: 'forced', params: self } as const,
+              guard: { type: 'forced', params: self },
               target: 'kept',
               description: '§6: after a force no module reference is dropped any more',
             },
@@ -60,18 +65,19 @@ export function legacy(plan: Plan, index: number): Chart {
   const beginDisable: readonly ActionRef[] = immediate
     ? [observe.core('notice', `disabling patch '${A}'`), k.popAll, round(p, 'pre_unpatch'), observe.errno(0)]
     : beginUnpatching(k);
-  const entering = (cancelled: typeof ends.cancelled, to: string): Record<string, Chart> =>
+  const entering = (cancelled: readonly Cancelled[], to: string): Record<string, Chart> =>
     immediate
       ? {
           enabling: atOnce(to.replace('patching', 'enabled')),
           cancelling: {
             tags: ['transient'],
             on: {
-              [`finish.${A}`]: {
-                target: cancelled.target,
-                actions: cancelled.actions,
-                description: '§6: the module load fails, or it stays disabled',
-              },
+              [`finish.${A}`]: cancelled.map(
+                (end): Transition => ({
+                  ...end,
+                  description: '§6: the module load fails, or it stays disabled',
+                }),
+              ),
             },
           },
         }
@@ -138,7 +144,14 @@ export function legacy(plan: Plan, index: number): Chart {
             initial: 'disabled',
             on: k.files,
             states: {
-              ...entering({ target: 'disabled', actions: [] }, 'patching'),
+              ...entering(
+                ends.disabled.map(({ guard, target }) => ({
+                  ...(guard === undefined ? {} : { guard }),
+                  target,
+                  actions: [],
+                })),
+                'patching',
+              ),
               ...(immediate ? { disabling: disablingAtOnce() } : transition(k, ends)),
               enabled: {
                 on: {

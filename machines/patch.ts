@@ -37,7 +37,7 @@ export function patch(plan: Plan, index: number): Chart {
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
   const ends = {
-    cancelled: { target: unloaded, actions: [...k.leave, ...forget] },
+    cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
     disabled: [{ target: 'freeing', actions: k.leave, description: '§2.4: it leaves the list' }],
     flips: () => [],

@@ -2,12 +2,19 @@
 import { round } from './object.ts';
 import * as observe from './observe.ts';
 import type { Kit } from './patch-kit.ts';
-import { type ActionRef, type Chart, raise, type Transition } from './rules.ts';
+import { type ActionRef, type Chart, type GuardRef, raise, type Transition } from './rules.ts';
+
+/** Where the chart goes after an enable that failed. */
+export interface Cancelled {
+  readonly guard?: GuardRef;
+  readonly target: string;
+  readonly actions: readonly ActionRef[];
+}
 
 /** What becomes of the patch: where its chart goes, and what is done then. */
 interface Ends {
-  /** After an enable that failed. */
-  readonly cancelled: { readonly target: string; readonly actions: readonly ActionRef[] };
+  /** After an enable that failed: the last one, or one before it whose guard says yes. */
+  readonly cancelled: readonly Cancelled[];
   readonly enabled: { readonly actions: readonly ActionRef[] };
   readonly disabled: readonly Transition[];
   /** When its `enabled` flips, in whichever direction. */
@@ -48,11 +55,13 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
           actions: [say('notice', 'unpatching complete'), raise({ type: 'done' })],
           description: '§2.4',
         },
-        done: {
-          target: ends.cancelled.target,
-          actions: [...ends.cancelled.actions, 'endTransition'],
-          description: '§2.1 step 7, §2.4: the module load fails, nothing is left behind',
-        },
+        done: ends.cancelled.map(
+          (end): Transition => ({
+            ...end,
+            actions: [...end.actions, 'endTransition'],
+            description: '§2.1 step 7, §2.4: the module load fails, nothing is left behind',
+          }),
+        ),
       },
     },
   };
