@@ -167,7 +167,8 @@ describe('deadlock', () => {
     const pending = (look: string): boolean => !look.includes(':0') && !look.includes(':1');
     const round = ask(counter(3), ['add', 'zero'], [], pending);
     const noWayBack = {
-      ...round,
+      properties: [],
+      pending,
       system: {
         initial: 0,
         events: 1,

@@ -14,6 +14,8 @@ export interface Question<State, Note, Look, Step> {
   readonly properties: readonly CheckedProperty<Look, Step>[];
   /** An operation is going on that must be able to end; absent: there is no such thing. */
   readonly pending?: (look: Look) => boolean;
+  /** Told every state once. */
+  readonly seen?: (state: State) => void;
   /** A state in which the system has ended on purpose: it is no deadlock; absent: there is none. */
   readonly ends?: (look: Look) => boolean;
 }
@@ -61,7 +63,7 @@ export function check<State, Note, Look, Step>(
   question: Question<State, Note, Look, Step>,
   options: CheckOptions = {},
 ): CheckResult {
-  const { system, properties, pending, ends } = question;
+  const { system, properties, pending, ends, seen } = question;
   const watch = new PropertyWatch(properties);
   const looks = new Looks<State, Look>(question.look);
   const pendingStates = new IntList();
@@ -69,9 +71,10 @@ export function check<State, Note, Look, Step>(
   const exploration = explore(
     system,
     {
-      ...(watch.looksAtStates || pending !== undefined || ends !== undefined
+      ...(watch.looksAtStates || pending !== undefined || ends !== undefined || seen !== undefined
         ? {
             state: (state, number) => {
+              seen?.(state);
               const look = looks.of(state, number);
               watch.state(look, number);
               if (pending?.(look) === true) pendingStates.push(number);

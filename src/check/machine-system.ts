@@ -5,7 +5,15 @@
  * one actor scope is used for all steps, and whether an event is possible at all is asked before it is tried. Most
  * events of an alphabet are not possible in most states.
  */
-import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject } from 'xstate';
+import type {
+  AnyActorScope,
+  AnyMachineSnapshot,
+  AnyStateMachine,
+  AnyStateNode,
+  AnyTransitionDefinition,
+  EventObject,
+  Snapshot,
+} from 'xstate';
 import { createActor } from 'xstate';
 import { KlpError } from '../../spec/error.ts';
 import { type Identity, identityOf } from './identity.ts';
@@ -36,6 +44,8 @@ function ownersOf(nodes: readonly AnyStateNode[], type: string): readonly AnySta
 /**
  * The machine as a transition system over `events`.
  *
+ * @param taken told the chart transitions of every microstep and where it led, for coverage
+ *
  * A self-loop that does nothing (`on: { x: {} }`) counts as possible: it says that x is ignored on purpose.
  * Lints, as errors thrown at the step that shows them:
  * KLP2101: a macrostep ended in a state tagged `transient`; KLP2102: a raised event that nobody handled, not even
@@ -45,6 +55,7 @@ export function machineSystem(
   machine: AnyStateMachine,
   events: readonly EventObject[],
   identity: Identity = identityOf(machine),
+  taken: (transitions: readonly AnyTransitionDefinition[], reached: Snapshot<unknown>) => void = () => {},
 ): TransitionSystem<AnyMachineSnapshot, readonly ReturnedAction[]> {
   let actions: ReturnedAction[] = [];
   let lost: string | undefined;
@@ -56,6 +67,7 @@ export function machineSystem(
         lost ??= inspected.event.type;
       }
       first = false;
+      taken(inspected._transitions, inspected.snapshot);
     },
   });
   const scope: AnyActorScope = {

@@ -1,14 +1,16 @@
 /** Checks one scenario: its system machine against the properties of spec/properties. */
+import type { AnyMachineSnapshot } from 'xstate';
 import { type SystemModel, system } from '../../machines/system.ts';
 import type { Property } from '../../spec/properties/property.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { Step, View } from '../../spec/vocabulary.ts';
 import { profileOf } from '../testgen/shipped.ts';
 import { type CheckOptions, check, type Overall, overall } from './check.ts';
+import { Coverage, type CoveredState } from './coverage.ts';
 import type { Deadlock } from './deadlock.ts';
 import type { Bound } from './explore.ts';
 import { MachineFault } from './machine-fault.ts';
-import { machineSystem } from './machine-system.ts';
+import { machineSystem, type ReturnedAction } from './machine-system.ts';
 import type { CheckedProperty, Verdict } from './properties.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -42,12 +44,16 @@ export interface ScenarioReport {
   readonly expected: Scenario['expect'];
   /** How the result differs from what the scenario expects, in words; empty: as expected. */
   readonly unexpected: readonly string[];
+  /** What the search saw of the system's charts; when it was asked for. */
+  readonly chart?: CoveredState;
 }
 
 export interface ScenarioCheckOptions extends CheckOptions {
   readonly properties: readonly Property[];
   /** Ids of properties asked for by name. */
   readonly requested?: readonly string[];
+  /** Count what the search saw of the charts. */
+  readonly coverage?: boolean;
 }
 
 /** The property with its scenario filled in. */
@@ -112,13 +118,17 @@ export function checkScenario(
 ): ScenarioReport {
   const clock = options.clock ?? (() => performance.now());
   const start = clock();
-  const transitionSystem = machineSystem(
-    model.machine,
-    model.events.map((e) => e.send),
-  );
-  const result = check(
+  const sends = model.events.map((e) => e.send);
+  const transitionSystem = machineSystem(model.machine, sends);
+  const coverage = options.coverage === true ? new Coverage(model.machine) : undefined;
+  const searched =
+    coverage === undefined
+      ? transitionSystem
+      : machineSystem(model.machine, sends, undefined, (taken, reached) => coverage.take(taken, reached));
+  const result = check<AnyMachineSnapshot, readonly ReturnedAction[], View, Step>(
     {
-      system: transitionSystem,
+      system: searched,
+      ...(coverage === undefined ? {} : { seen: (snapshot) => coverage.visit(snapshot) }),
       look: model.view,
       step: (before, event, actions, after) => lazyStep(model, before, event, actions, after),
       properties: options.properties.map((p) => bind(p, scenario)),
@@ -171,6 +181,7 @@ export function checkScenario(
           },
         }),
     expected: scenario.expect,
+    ...(coverage === undefined ? {} : { chart: coverage.chart() }),
   };
   return { ...report, unexpected: differences(report) };
 }

@@ -16,6 +16,8 @@ export interface CheckJob {
   readonly requested: readonly string[];
   readonly limits: Limits;
   readonly first: boolean;
+  /** Count what the search saw of the charts. */
+  readonly coverage: boolean;
 }
 
 /** A KlpError as plain data. */
@@ -41,6 +43,7 @@ export function runJob(job: CheckJob, progress?: (progress: Progress) => void): 
       requested: job.requested,
       limits: job.limits,
       first: job.first,
+      coverage: job.coverage,
       ...(progress === undefined ? {} : { progress }),
     });
     return { report };

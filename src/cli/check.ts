@@ -8,6 +8,7 @@ import type { ScenarioReport } from '../check/scenario-check.ts';
 import { reportJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
 import { errorJson, errorText } from '../report/error.ts';
+import { page } from '../report/page.ts';
 import { paintFor } from '../report/paint.ts';
 import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
 import { shippedNext, shippedTable } from '../report/shipped-table.ts';
@@ -20,6 +21,7 @@ import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { several, whole } from './options.ts';
 import { pathOf, pathOfId } from './scenario-path.ts';
+import { writeOutput } from './write-output.ts';
 
 interface Options {
   readonly shipped?: boolean;
@@ -32,6 +34,7 @@ interface Options {
   readonly timeout?: number;
   readonly jobs: number;
   readonly machine?: string;
+  readonly report?: string;
 }
 
 const examples = `
@@ -66,6 +69,7 @@ export function register(program: Command, io: Io): void {
       'any XState machine instead: a module that exports it, its events, its properties',
     )
     .option('--json', 'print JSON')
+    .option('--report <file>', 'write a page with verdicts, stories and statecharts (HTML)')
     .option('--first', 'end at the first violation')
     .option('--max-states <n>', 'largest number of states of a scenario', whole(1, 100_000_000), 2_000_000)
     .option('--max-memory <MB>', 'largest heap', whole(16, 1_000_000))
@@ -91,6 +95,9 @@ function progressLine(io: Io): (progress: Progress) => void {
     );
   };
 }
+
+const titleOf = (reports: readonly ScenarioReport[]): string =>
+  reports.length === 1 ? `klp check: ${reports[0]?.title ?? ''}` : `klp check: ${reports.length} scenarios`;
 
 /** Where a search ends. */
 const limitsOf = (options: Options): Limits => ({
@@ -136,6 +143,10 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
   const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
   const errors = results.flatMap((result) => ('error' in result ? [revived(result.error)] : []));
   const summary = propertySummary(reports);
+  if (options.report !== undefined) {
+    const checks = reports.map((report) => ({ told: toldScenario(report), chart: report.chart }));
+    writeOutput(options.report, page(titleOf(reports), checks));
+  }
   if (options.json === true) {
     const found = {
       scenarios: reports.map(reportJson),
@@ -162,6 +173,7 @@ function jobFor(file: string, options: Options): CheckJob {
     properties: requested.length > 0 ? requested : ids,
     requested,
     first: options.first === true,
+    coverage: options.report !== undefined,
     limits: limitsOf(options),
   };
 }

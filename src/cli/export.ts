@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { checkEvent } from '../../spec/alphabet.ts';
 import { KlpError } from '../../spec/error.ts';
@@ -20,6 +19,7 @@ import { profileOf } from '../testgen/shipped.ts';
 import type { Io } from './io.ts';
 import { repeated, whole } from './options.ts';
 import { pathOf } from './scenario-path.ts';
+import { writeOutput } from './write-output.ts';
 
 const forms = ['story', 'json', 'itf', 'mermaid', 'sh', 'log'] as const;
 
@@ -71,17 +71,7 @@ function exportTrace(file: string, options: Options, io: Io): void {
     io.out(text);
     return;
   }
-  try {
-    writeFileSync(options.output, `${text}\n`);
-  } catch (error) {
-    throw new KlpError(
-      'KLP2302',
-      `the file cannot be written: ${error instanceof Error ? error.message : ''}`,
-      {
-        file: options.output,
-      },
-    );
-  }
+  writeOutput(options.output, `${text}\n`);
 }
 
 function textOf(trace: Trace, form: Options['as'], origin: TraceOrigin): string {
