@@ -159,6 +159,22 @@ function onlyIn(a: readonly string[], b: readonly string[]): Facts {
   return own.a.length + own.b.length > 0 ? own : { a, b };
 }
 
+const keyOf = (event: KlpEvent): string => (event.type === 'write' ? `write ${event.file}` : event.type);
+
+/** What makes two differences at the same kind of event different. */
+function contentOf(
+  what: BehaviourDifference['what'],
+  { a, b }: Facts,
+  x: Reached | undefined,
+  y: Reached | undefined,
+  names: Names,
+): readonly string[] {
+  if (what === 'possible' || x === undefined || y === undefined) return [];
+  // Two results say what differs; the lines that go with them vary with the state.
+  if (x.errno !== y.errno) return [String(x.errno), String(y.errno)];
+  return [...a.map(names), '|', ...b.map(names)];
+}
+
 interface Pair {
   readonly a: AnyMachineSnapshot;
   readonly b: AnyMachineSnapshot;
@@ -239,9 +255,7 @@ export function product(
         who: BehaviourDifference['who'],
         difference: Facts,
       ): void => {
-        const key = [event.type, what, who, ...difference.a.map(names), '|', ...difference.b.map(names)].join(
-          '\n',
-        );
+        const key = [keyOf(event), what, who, ...contentOf(what, difference, x, y, names)].join('\n');
         const known = found.get(key);
         if (known !== undefined) {
           known.count++;

@@ -47,7 +47,8 @@ class Stages {
   copy(machines: string): string {
     const folder = this.#folder();
     const spec = join(dirname(machines), 'spec');
-    cpSync(machines, join(folder, 'machines'), { recursive: true });
+    const source = (path: string): boolean => !['node_modules', '.git'].includes(basename(path));
+    cpSync(machines, join(folder, 'machines'), { recursive: true, filter: source });
     cpSync(isFolder(spec) ? spec : join(root, 'spec'), join(folder, 'spec'), { recursive: true });
     return folder;
   }
@@ -104,6 +105,9 @@ async function sideOf(name: string, stages: Stages): Promise<Side> {
   const path = resolve(name);
   if (existsSync(path)) {
     if (!isFolder(path)) {
+      if (!/\.[mc]?[jt]s$/.test(path)) {
+        throw new KlpError('KLP2503', `the machines of ${name} cannot be loaded`, { why: 'it is no module' });
+      }
       // The file's neighbours come with it: a system.ts without its charts is not one.
       const folder = stages.copy(dirname(path));
       return load(name, `the file ${name}`, join(folder, 'machines', basename(path)));
