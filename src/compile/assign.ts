@@ -25,7 +25,7 @@ export function emitAssign(shop: Workshop, env: Env, action: AssignAction, event
   const writes: Write[] = [];
   for (const part of shop.behaviour.assign(action, event)) {
     if (part.tree === undefined) {
-      writes.push(...shop.fallbackAssign(env, action, event, part));
+      writes.push(...shop.fallback.assign(shop, env, action, event, part));
       continue;
     }
     for (const field of part.fields ?? fieldsOf(part.tree)) {

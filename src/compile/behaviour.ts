@@ -85,7 +85,6 @@ export class Behaviour {
   /** @returns the guard's tree, or `undefined` when it reads too much to be tabulated */
   guard(guard: CallGuard, event: number): Tree<Outcome<boolean>> | undefined {
     const forest = new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
-    const first = !this.memory.has(guard);
     const kept = this.remember<{ tree: Tree<Outcome<boolean>> | undefined }>(
       guard,
       event,
@@ -101,17 +100,18 @@ export class Behaviour {
         ),
       () => this.eventReaders.add(guard),
     );
-    if (first) this.noteUse(guard.place, `guard ${guard.name}`, kept.tree !== undefined);
+    if (kept.tree !== undefined) this.useOf(guard, `guard ${guard.name}`, 'tabulated', '');
     return kept.tree;
   }
 
-  private noteUse(place: string, name: string, tabulated: boolean): void {
-    this.uses.push({
-      place,
-      name,
-      how: tabulated ? 'tabulated' : 'called',
-      why: tabulated ? '' : 'reads more combinations of values than are tabulated',
-    });
+  /** Notes for the report how a function was compiled; the worst way counts. */
+  useOf(of: { readonly place: string }, name: string, how: FunctionUse['how'], why: string): void {
+    const found = this.uses.find((u) => u.place === of.place && u.name === name);
+    if (found === undefined) this.uses.push({ place: of.place, name, how, why });
+    else if (how === 'called') {
+      found.how = how;
+      found.why = why;
+    }
   }
 
   private grow<R>(
@@ -160,7 +160,6 @@ export class Behaviour {
   }[] {
     const { assignment, params, place } = action;
     const forest = new Forest<Outcome<Update>>((o) => (o.ok ? JSON.stringify([...o.value]) : `!${o.why}`));
-    const first = !this.memory.has(action);
     const kept = this.remember(action, event, (ev) => {
       const run = (fn: Fn, probe: Probe): unknown => {
         const context = contextProbe(this.layout.fields, probe.read);
@@ -205,9 +204,10 @@ export class Behaviour {
         return { fields: [field], tree, fn: isFn(given) ? given : undefined };
       });
     });
-    if (first)
-      for (const k of kept)
-        this.noteUse(place, `assign ${k.fields?.join(',') ?? ''}`.trim(), k.tree !== undefined);
+    for (const k of kept) {
+      if (k.tree !== undefined)
+        this.useOf(action, `assign ${k.fields?.join(',') ?? ''}`.trim(), 'tabulated', '');
+    }
     return kept;
   }
 

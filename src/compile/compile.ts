@@ -1,8 +1,10 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition } from 'xstate';
 import type { Domains } from '../../spec/domain.ts';
 import { Behaviour, type FunctionUse } from './behaviour.ts';
+import type { CallCount } from './called.ts';
 import { readChart } from './chart.ts';
 import { domainsOf } from './domains.ts';
+import { Fallback } from './fallback.ts';
 import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
 import { generate } from './generate.ts';
@@ -27,6 +29,8 @@ export interface CompileOptions {
 export interface CompileReport {
   readonly functions: readonly FunctionUse[];
   readonly warnings: readonly string[];
+  /** Functions called at run time, with what that cost so far. */
+  readonly calls: readonly CallCount[];
   /** Events whose raise chains run over a queue at run time, by number. */
   readonly queued: readonly number[];
   readonly bits: number;
@@ -81,6 +85,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   const layout = layOutChart(chart, domainsOf(machine, start, listed, options.domains));
   const events = eventTable(listed);
   const behaviour = new Behaviour(layout, events);
+  const fallback = new Fallback(layout, events, behaviour);
   const warnings = new Set<string>();
   const shop: Workshop = new Workshop(
     layout,
@@ -90,15 +95,10 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     {
       layout,
       tree: (guard, event) => behaviour.guard(guard, event),
-      fallback: (guard) => {
-        throw new CompileError(
-          'width',
-          guard.place,
-          `the guard ${guard.name} reads too many combinations of values`,
-        );
-      },
+      fallback: (guard, event) => fallback.guard(guard, event),
       warn: (text) => warnings.add(text),
     },
+    fallback,
     new Frame('event', true, 1),
   );
   const generated = generate(shop, listed.length);
@@ -114,15 +114,10 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   };
   const link: Compiled['link'] = (tail, called) => {
     const tables = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
-    const build = new Function(
-      'P',
-      'X',
-      'O',
-      'V',
-      'C',
-      `'use strict';${tables}\n${generated.source}\n${tail}`,
-    );
-    return build(shop.pool.tables, stop, successors, successorEvents, called);
+    const source = `'use strict';${tables}\n${generated.source}\n${tail}`;
+    const build = new Function('P', 'X', 'O', 'V', 'C', 'R', 'G', source);
+    const { registers, calls } = fallback;
+    return build(shop.pool.tables, stop, successors, successorEvents, called, registers, calls);
   };
   const made: unknown = link('return expand;', []);
   if (typeof made !== 'function') throw new RangeError('generated code returned no function');
@@ -139,6 +134,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     report: {
       functions: behaviour.uses,
       warnings: [...warnings],
+      calls: fallback.counts,
       queued: generated.queued,
       bits: layout.bits,
       words: layout.words,

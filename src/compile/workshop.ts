@@ -1,8 +1,9 @@
-import type { AssignAction, Behaviour } from './behaviour.ts';
+import type { Behaviour } from './behaviour.ts';
 import { type Chart, type ChartNode, type ChartTransition, candidatesOf } from './chart.ts';
 import { type Condition, codeOf, conditionOf, type GuardSource, narrowBy, under } from './condition.ts';
 import type { Env } from './env.ts';
-import { CompileError, type FaultKind } from './fault.ts';
+import type { Fallback } from './fallback.ts';
+import type { FaultKind } from './fault.ts';
 import type { Frame, Pool } from './frame.ts';
 import type { Guard } from './guard.ts';
 import type { Layout } from './layout.ts';
@@ -41,6 +42,7 @@ export class Workshop {
   readonly behaviour: Behaviour;
   readonly pool: Pool;
   readonly guards: GuardSource;
+  readonly fallback: Fallback;
   readonly stops: Stop[] = [];
   frame: Frame;
   private readonly stopIds = new Map<string, number>();
@@ -54,6 +56,7 @@ export class Workshop {
     behaviour: Behaviour,
     pool: Pool,
     guards: GuardSource,
+    fallback: Fallback,
     frame: Frame,
   ) {
     this.chart = layout.chart;
@@ -62,6 +65,7 @@ export class Workshop {
     this.behaviour = behaviour;
     this.pool = pool;
     this.guards = guards;
+    this.fallback = fallback;
     this.frame = frame;
   }
 
@@ -82,20 +86,6 @@ export class Workshop {
       this.stopIds.set(key, id);
     }
     return id;
-  }
-
-  /** The writes of an assign that reads too much to be tabulated. */
-  fallbackAssign(
-    _env: Env,
-    action: AssignAction,
-    _event: number,
-    _part: { readonly fields: readonly string[] | undefined },
-  ): readonly {
-    readonly variable: Variable;
-    readonly code: string;
-    readonly values: readonly number[] | undefined;
-  }[] {
-    throw new CompileError('width', action.place, 'reads too many combinations of values');
   }
 
   condition(guard: Guard | undefined, event: number): Condition {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { data } from './corpus/data.ts';
+import type { CorpusEntry } from './corpus/entry.ts';
+import { eventless } from './corpus/eventless.ts';
+import { final } from './corpus/final.ts';
+import { hierarchy } from './corpus/hierarchy.ts';
+import { history } from './corpus/history.ts';
+import { parallel } from './corpus/parallel.ts';
+import { compareWithXState } from './differential.ts';
+import { search } from './search.ts';
+
+const corpus: Readonly<Record<string, readonly CorpusEntry[]>> = {
+  hierarchy,
+  parallel,
+  history,
+  eventless,
+  data,
+  final,
+};
+
+it('holds at least forty charts', () => {
+  expect(Object.values(corpus).flat().length).toBeGreaterThanOrEqual(40);
+});
+
+describe.each(Object.entries(corpus))('%s', (_, entries) => {
+  it.each(entries.map((e) => [e.name, e] as const))('compiles %s', (_name, { machine, events, states }) => {
+    const found = compareWithXState(machine, { events });
+    expect(found.differences).toEqual([]);
+    expect(found.stopped).toEqual([]);
+    expect(found.states).toBe(states);
+    for (const order of ['breadth', 'depth'] as const) {
+      const { states: searched, transitions, verdict } = search(found.compiled, { order });
+      expect({ searched, transitions, verdict }).toEqual({
+        searched: states,
+        transitions: found.transitions,
+        verdict: 'complete',
+      });
+    }
+  });
+});
