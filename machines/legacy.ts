@@ -37,26 +37,21 @@ export function legacy(plan: Plan, index: number): Chart {
       ),
     }));
 
-  const ends: {
-    readonly cancelled: readonly Cancelled[];
-    readonly enabled: { readonly actions: readonly ActionRef[] };
-    readonly disabled: readonly (Omit<Cancelled, 'actions'> & { readonly description: string })[];
-    readonly flips: typeof flips;
-  } = {
+  /** Where it goes when it is disabled, or when enabling it again failed. */
+  const kept: readonly Cancelled[] =
+    profile.moduleRemoval === 'unless forced'
+      ? [{ guard: { type: 'forced', params: self }, target: 'kept', actions: [] }]
+      : [];
+  const resting: readonly Cancelled[] = [...kept, { target: 'disabled', actions: [] }];
+  const ends = {
     cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
-    disabled: [
-      ...(profile.moduleRemoval === 'unless forced'
-        ? [
-            {
-              guard: { type: 'forced', params: self },
-              target: 'kept',
-              description: '§6: after a force no module reference is dropped any more',
-            },
-          ]
-        : []),
-      { target: 'disabled', description: '§6: disabled, still registered' },
-    ],
+    disabled: resting.map(
+      (end): Transition => ({
+        ...end,
+        description: '§6: disabled, still registered; after a force no module reference is dropped any more',
+      }),
+    ),
     flips,
   };
   const begin: readonly ActionRef[] = immediate
@@ -144,14 +139,7 @@ export function legacy(plan: Plan, index: number): Chart {
             initial: 'disabled',
             on: k.files,
             states: {
-              ...entering(
-                ends.disabled.map(({ guard, target }) => ({
-                  ...(guard === undefined ? {} : { guard }),
-                  target,
-                  actions: [],
-                })),
-                'patching',
-              ),
+              ...entering(resting, 'patching'),
               ...(immediate ? { disabling: disablingAtOnce() } : transition(k, ends)),
               enabled: {
                 on: {

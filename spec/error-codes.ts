@@ -229,6 +229,12 @@ export const codeGroups: readonly CodeGroup[] = [
         'A scenario names a kernel profile that does not exist.',
         'Take one of spec/kernels/.',
       ),
+      entry(
+        'KLP1403',
+        'Too many states for tests',
+        'Tests are generated from all states of a machine; from a part of them they would look complete.',
+        'Allow more with --states, or explore fewer events in the scenario.',
+      ),
     ],
   },
   {

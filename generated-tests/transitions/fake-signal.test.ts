@@ -1,8 +1,8 @@
 // The fifteenth failed retry sends a fake signal
 //
 // Generated from spec/scenarios/transitions/fake-signal.yaml and machines/ by `npx klp generate transitions/fake-signal`; do not edit.
-// 315 states, 1695 transitions, 36 signatures of macrosteps;
-// 10 tests with 247 steps take every signature.
+// 1812 states, 12018 transitions, 49 signatures of macrosteps;
+// 14 tests with 408 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -29,7 +29,7 @@ test('0: the system as it starts', () => {
     worker running: no
     worker patch_state: -1
     worker pending: no
-    worker stack: empty
+    worker stack: vmlinux:cmdline_proc_show (original)
     func_stack vmlinux:cmdline_proc_show: empty
     handler vmlinux:cmdline_proc_show: none
     TAINT_LIVEPATCH: yes
@@ -37,7 +37,7 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_sample stays in transition; write livepatch_sample enabled 0 reverses; …', () => {
+test('1: load livepatch_sample stays in transition; retry signals; resched reader moves reader; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -55,7 +55,223 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
-    worker patch_state: -1 → 1
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > resched reader
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    reader pending: no → yes
+    worker pending: yes → no
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+});
+
+test('2: exitKernel reader moves reader; retry completes patching', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    worker patch_state: 0 → -1
+    worker pending: yes → no
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+  `);
+});
+
+test('3: write livepatch_sample enabled 0 reverses; write livepatch_sample enabled 0 fails with EINVAL; …', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -75,7 +291,7 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
     livepatch_sample enabled: yes → no
     reader pending: yes → no
-    worker pending: no → yes
+    worker pending: yes → no
     /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
   `);
   step(`
@@ -90,7 +306,7 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
     livepatch_sample enabled: no → yes
     reader pending: no → yes
-    worker pending: yes → no
+    worker pending: no → yes
     /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
   `);
   step(`
@@ -100,6 +316,45 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
   step(`
     > unload livepatch_sample
     → -EAGAIN: Resource temporarily unavailable
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched worker
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    reader pending: yes → no
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+  step(`
+    > write livepatch_sample enabled 1
+    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
+    livepatch_sample enabled: no → yes
+    reader pending: no → yes
+    worker pending: yes → no
+    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
   `);
   step(`
     > retry
@@ -150,10 +405,6 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     → 0
     livepatch_sample loaded: yes → no
   `);
-});
-
-test('2: retry signals; exitKernel reader moves reader; retry completes patching; …', () => {
-  const { step } = boot();
   step(`
     > load livepatch_sample
     [notice] livepatch: enabling patch 'livepatch_sample'
@@ -181,198 +432,6 @@ test('2: retry signals; exitKernel reader moves reader; retry completes patching
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-    [notice] livepatch: signaling remaining tasks
-    reader running: no → yes
-  `);
-  step(`
-    > leave reader
-    reader stack: vmlinux:cmdline_proc_show (original) → empty
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: prepared → live
-    reader patch_state: 1 → -1
-    worker patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: none → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    livepatch_sample / vmlinux callbacks: live → leaving
-    reader patch_state: -1 → 1
-    reader pending: no → yes
-    worker patch_state: -1 → 0
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing unpatching transition
-    [notice] livepatch: 'livepatch_sample': unpatching complete
-    transition: livepatch_sample (to unpatched) → none
-    listed: livepatch_sample → none
-    livepatch_sample free queued: no → yes
-    livepatch_sample / vmlinux loaded: yes → no
-    livepatch_sample / vmlinux patched: yes → no
-    livepatch_sample / vmlinux callbacks: leaving → clean
-    reader patch_state: 0 → -1
-    worker patch_state: 0 → -1
-    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
-    handler vmlinux:cmdline_proc_show: registered → none
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
-  `);
-});
-
-test('3: write livepatch_sample enabled 0 reverses; retry moves worker; write livepatch_sample enabled 1 reverses; …', () => {
-  const { step } = boot();
-  step(`
-    > load livepatch_sample
-    [notice] livepatch: enabling patch 'livepatch_sample'
-    [debug] livepatch: 'livepatch_sample': initializing patching transition
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: none → livepatch_sample (to patched)
-    listed: none → livepatch_sample
-    livepatch_sample loaded: no → yes
-    livepatch_sample enabled: no → yes
-    livepatch_sample references: 0 → 1
-    livepatch_sample / vmlinux loaded: no → yes
-    livepatch_sample / vmlinux patched: no → yes
-    livepatch_sample / vmlinux callbacks: clean → prepared
-    reader patch_state: -1 → 0
-    reader pending: no → yes
-    worker patch_state: -1 → 1
-    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
-    handler vmlinux:cmdline_proc_show: none → registered
-    + /sys/kernel/livepatch/livepatch_sample/
-    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
-    + /sys/kernel/livepatch/livepatch_sample/force
-    + /sys/kernel/livepatch/livepatch_sample/replace: 0
-    + /sys/kernel/livepatch/livepatch_sample/transition: 1
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-    [notice] livepatch: signaling remaining tasks
-    reader running: no → yes
-  `);
-  step(`
-    > leave reader
-    reader stack: vmlinux:cmdline_proc_show (original) → empty
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
   `);
   step(`
     > write livepatch_sample enabled 0
@@ -381,41 +440,18 @@ test('3: write livepatch_sample enabled 0 reverses; retry moves worker; write li
     → 0
     transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
     livepatch_sample enabled: yes → no
-    reader pending: no → yes
+    reader pending: yes → no
     worker pending: no → yes
     /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
   `);
   step(`
-    > retry
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > resched worker
     worker patch_state: 1 → 0
     worker pending: yes → no
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: yes → no
-    worker pending: yes → no
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
   `);
   step(`
     > retry
@@ -438,7 +474,7 @@ test('3: write livepatch_sample enabled 0 reverses; retry moves worker; write li
   `);
 });
 
-test('4: retry moves worker; retry completes the reversal to patching', () => {
+test('4: retry moves worker; write livepatch_sample enabled 0 reverses', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -456,7 +492,8 @@ test('4: retry moves worker; retry completes the reversal to patching', () => {
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
-    worker patch_state: -1 → 1
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -469,319 +506,21 @@ test('4: retry moves worker; retry completes the reversal to patching', () => {
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
   `);
   step(`
-    > retry
+    > wake worker
+    worker running: no → yes
   `);
   step(`
-    > retry
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
   `);
   step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-    [notice] livepatch: signaling remaining tasks
-    reader running: no → yes
-  `);
-  step(`
-    > leave reader
-    reader stack: vmlinux:cmdline_proc_show (original) → empty
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: prepared → live
-    reader patch_state: 1 → -1
-    worker patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: none → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    livepatch_sample / vmlinux callbacks: live → leaving
-    reader patch_state: -1 → 1
-    reader pending: no → yes
-    worker patch_state: -1 → 0
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+    > sleep worker
+    worker running: yes → no
   `);
   step(`
     > retry
     worker patch_state: 0 → 1
     worker pending: yes → no
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: leaving → live
-    reader patch_state: 1 → -1
-    worker patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-});
-
-test('5: retry completes unpatching', () => {
-  const { step } = boot();
-  step(`
-    > load livepatch_sample
-    [notice] livepatch: enabling patch 'livepatch_sample'
-    [debug] livepatch: 'livepatch_sample': initializing patching transition
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: none → livepatch_sample (to patched)
-    listed: none → livepatch_sample
-    livepatch_sample loaded: no → yes
-    livepatch_sample enabled: no → yes
-    livepatch_sample references: 0 → 1
-    livepatch_sample / vmlinux loaded: no → yes
-    livepatch_sample / vmlinux patched: no → yes
-    livepatch_sample / vmlinux callbacks: clean → prepared
-    reader patch_state: -1 → 0
-    reader pending: no → yes
-    worker patch_state: -1 → 1
-    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
-    handler vmlinux:cmdline_proc_show: none → registered
-    + /sys/kernel/livepatch/livepatch_sample/
-    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
-    + /sys/kernel/livepatch/livepatch_sample/force
-    + /sys/kernel/livepatch/livepatch_sample/replace: 0
-    + /sys/kernel/livepatch/livepatch_sample/transition: 1
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > retry
-    [notice] livepatch: signaling remaining tasks
-    reader running: no → yes
-  `);
-  step(`
-    > leave reader
-    reader stack: vmlinux:cmdline_proc_show (original) → empty
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: prepared → live
-    reader patch_state: 1 → -1
-    worker patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: none → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    livepatch_sample / vmlinux callbacks: live → leaving
-    reader patch_state: -1 → 1
-    reader pending: no → yes
-    worker patch_state: -1 → 0
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
-  `);
-  step(`
-    > exitKernel reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
-  `);
-  step(`
-    > retry
-    worker patch_state: 0 → 1
-    worker pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: yes → no
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing unpatching transition
-    [notice] livepatch: 'livepatch_sample': unpatching complete
-    transition: livepatch_sample (to unpatched) → none
-    listed: livepatch_sample → none
-    livepatch_sample free queued: no → yes
-    livepatch_sample / vmlinux loaded: yes → no
-    livepatch_sample / vmlinux patched: yes → no
-    livepatch_sample / vmlinux callbacks: leaving → clean
-    reader patch_state: 0 → -1
-    worker patch_state: 1 → -1
-    worker pending: yes → no
-    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
-    handler vmlinux:cmdline_proc_show: registered → none
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
-  `);
-});
-
-test('6: write livepatch_sample enabled 1 reverses; retry completes patching; retry completes the reversal to patching', () => {
-  const { step } = boot();
-  step(`
-    > load livepatch_sample
-    [notice] livepatch: enabling patch 'livepatch_sample'
-    [debug] livepatch: 'livepatch_sample': initializing patching transition
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: none → livepatch_sample (to patched)
-    listed: none → livepatch_sample
-    livepatch_sample loaded: no → yes
-    livepatch_sample enabled: no → yes
-    livepatch_sample references: 0 → 1
-    livepatch_sample / vmlinux loaded: no → yes
-    livepatch_sample / vmlinux patched: no → yes
-    livepatch_sample / vmlinux callbacks: clean → prepared
-    reader patch_state: -1 → 0
-    reader pending: no → yes
-    worker patch_state: -1 → 1
-    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
-    handler vmlinux:cmdline_proc_show: none → registered
-    + /sys/kernel/livepatch/livepatch_sample/
-    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
-    + /sys/kernel/livepatch/livepatch_sample/force
-    + /sys/kernel/livepatch/livepatch_sample/replace: 0
-    + /sys/kernel/livepatch/livepatch_sample/transition: 1
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
-  `);
-  step(`
-    > retry
   `);
   step(`
     > retry
@@ -852,16 +591,108 @@ test('6: write livepatch_sample enabled 1 reverses; retry completes patching; re
     worker patch_state: 1 → 0
     worker pending: yes → no
   `);
+});
+
+test('5: retry completes patching; write livepatch_sample enabled 0 stays in transition; …', () => {
+  const { step } = boot();
   step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
     [notice] livepatch: 'livepatch_sample': starting patching transition
     → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
     livepatch_sample enabled: no → yes
-    reader pending: yes → no
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
     worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
   `);
   step(`
     > retry
@@ -870,8 +701,7 @@ test('6: write livepatch_sample enabled 1 reverses; retry completes patching; re
     transition: livepatch_sample (to patched) → none
     livepatch_sample / vmlinux callbacks: prepared → live
     reader patch_state: 1 → -1
-    worker patch_state: 0 → -1
-    worker pending: yes → no
+    worker patch_state: 1 → -1
     /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
   `);
   step(`
@@ -912,7 +742,7 @@ test('6: write livepatch_sample enabled 1 reverses; retry completes patching; re
   `);
 });
 
-test('7: resched reader moves reader', () => {
+test('6: write livepatch_sample enabled 0 stays in transition; write livepatch_sample enabled 1 reverses; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -930,7 +760,8 @@ test('7: resched reader moves reader', () => {
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
-    worker patch_state: -1 → 1
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -941,6 +772,19 @@ test('7: resched reader moves reader', () => {
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched worker
+    worker patch_state: 0 → 1
+    worker pending: yes → no
   `);
   step(`
     > retry
@@ -990,32 +834,38 @@ test('7: resched reader moves reader', () => {
     reader running: no → yes
   `);
   step(`
-    > resched reader
-  `);
-  step(`
     > leave reader
     reader stack: vmlinux:cmdline_proc_show (original) → empty
   `);
   step(`
-    > resched reader
+    > exitKernel reader
     reader patch_state: 0 → 1
     reader pending: yes → no
   `);
   step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    worker patch_state: 1 → -1
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
   `);
   step(`
-    > exitKernel reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: none → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    livepatch_sample / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
+    worker patch_state: -1 → 1
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
   `);
   step(`
     > write livepatch_sample enabled 1
@@ -1024,34 +874,23 @@ test('7: resched reader moves reader', () => {
     → 0
     transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
     livepatch_sample enabled: no → yes
-    reader pending: no → yes
+    reader pending: yes → no
     worker pending: yes → no
     /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
   `);
   step(`
-    > exitKernel reader
-    reader patch_state: 0 → 1
-    reader pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-  `);
-  step(`
-    > resched reader
-    reader patch_state: 1 → 0
-    reader pending: yes → no
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: leaving → live
+    reader patch_state: 1 → -1
+    worker patch_state: 1 → -1
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
   `);
 });
 
-test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabled 0 reverses', () => {
+test('7: retry signals; resched reader moves reader; retry completes unpatching', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -1069,7 +908,8 @@ test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabl
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
-    worker patch_state: -1 → 1
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -1082,7 +922,12 @@ test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabl
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
   `);
   step(`
-    > retry
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
   `);
   step(`
     > retry
@@ -1122,11 +967,20 @@ test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabl
   `);
   step(`
     > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
   `);
   step(`
     > retry
     [notice] livepatch: signaling remaining tasks
     reader running: no → yes
+    worker patch_state: 0 → 1
+    worker pending: yes → no
   `);
   step(`
     > leave reader
@@ -1136,31 +990,6 @@ test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabl
     > exitKernel reader
     reader patch_state: 0 → 1
     reader pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: no → yes
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
-    reader pending: yes → no
-    worker pending: yes → no
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
-  `);
-  step(`
-    > exitKernel reader
   `);
   step(`
     > retry
@@ -1187,30 +1016,32 @@ test('8: write livepatch_sample enabled 1 reverses; write livepatch_sample enabl
     /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
   `);
   step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
+    > resched reader
+    reader patch_state: 1 → 0
     reader pending: yes → no
-    worker pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
   `);
   step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    reader pending: no → yes
-    worker pending: yes → no
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing unpatching transition
+    [notice] livepatch: 'livepatch_sample': unpatching complete
+    transition: livepatch_sample (to unpatched) → none
+    listed: livepatch_sample → none
+    livepatch_sample free queued: no → yes
+    livepatch_sample / vmlinux loaded: yes → no
+    livepatch_sample / vmlinux patched: yes → no
+    livepatch_sample / vmlinux callbacks: leaving → clean
+    reader patch_state: 0 → -1
+    worker patch_state: 0 → -1
+    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
   `);
 });
 
-test('9: retry', () => {
+test('8: resched worker; exitKernel reader', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -1228,7 +1059,295 @@ test('9: retry', () => {
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > resched worker
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    reader pending: no → yes
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+  step(`
+    > write livepatch_sample enabled 1
+    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
+    livepatch_sample enabled: no → yes
+    reader pending: yes → no
+    worker pending: yes → no
+    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+  `);
+  step(`
+    > exitKernel reader
+  `);
+});
+
+test('9: exitKernel reader moves reader; retry completes unpatching', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched worker
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: prepared → live
+    reader patch_state: 1 → -1
+    worker patch_state: 1 → -1
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: none → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    livepatch_sample / vmlinux callbacks: live → leaving
+    reader patch_state: -1 → 1
+    reader pending: no → yes
     worker patch_state: -1 → 1
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 1 → 0
+    reader pending: yes → no
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing unpatching transition
+    [notice] livepatch: 'livepatch_sample': unpatching complete
+    transition: livepatch_sample (to unpatched) → none
+    listed: livepatch_sample → none
+    livepatch_sample free queued: no → yes
+    livepatch_sample / vmlinux loaded: yes → no
+    livepatch_sample / vmlinux patched: yes → no
+    livepatch_sample / vmlinux callbacks: leaving → clean
+    reader patch_state: 0 → -1
+    worker patch_state: 1 → -1
+    worker pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
+  `);
+});
+
+test('10: retry', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -1334,7 +1453,7 @@ test('9: retry', () => {
   `);
 });
 
-test('10: retry signals', () => {
+test('11: retry moves worker', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -1352,7 +1471,8 @@ test('10: retry signals', () => {
     livepatch_sample / vmlinux callbacks: clean → prepared
     reader patch_state: -1 → 0
     reader pending: no → yes
-    worker patch_state: -1 → 1
+    worker patch_state: -1 → 0
+    worker pending: no → yes
     func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
     handler vmlinux:cmdline_proc_show: none → registered
     + /sys/kernel/livepatch/livepatch_sample/
@@ -1363,6 +1483,153 @@ test('10: retry signals', () => {
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+});
+
+test('12: retry signals', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
   `);
   step(`
     > retry
@@ -1419,7 +1686,7 @@ test('10: retry signals', () => {
     transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
     livepatch_sample enabled: yes → no
     reader pending: yes → no
-    worker pending: no → yes
+    worker pending: yes → no
     /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
   `);
   step(`
@@ -1430,8 +1697,344 @@ test('10: retry signals', () => {
     transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
     livepatch_sample enabled: no → yes
     reader pending: no → yes
-    worker pending: yes → no
+    worker pending: no → yes
     /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+});
+
+test('13: retry signals', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched worker
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    reader pending: no → yes
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    worker patch_state: 1 → 0
+    worker pending: yes → no
+  `);
+});
+
+test('14: retry signals; retry moves worker', () => {
+  const { step } = boot();
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    reader patch_state: -1 → 0
+    reader pending: no → yes
+    worker patch_state: -1 → 0
+    worker pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake worker
+    worker running: no → yes
+  `);
+  step(`
+    > leave worker
+    worker stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > resched worker
+    worker patch_state: 0 → 1
+    worker pending: yes → no
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+    [notice] livepatch: signaling remaining tasks
+    reader running: no → yes
+  `);
+  step(`
+    > leave reader
+    reader stack: vmlinux:cmdline_proc_show (original) → empty
+  `);
+  step(`
+    > exitKernel reader
+    reader patch_state: 0 → 1
+    reader pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    reader pending: no → yes
+    worker pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
   `);
   step(`
     > retry
@@ -1481,5 +2084,56 @@ test('10: retry signals', () => {
   step(`
     > retry
     [notice] livepatch: signaling remaining tasks
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > retry
+  `);
+  step(`
+    > sleep worker
+    worker running: yes → no
+  `);
+  step(`
+    > retry
+    worker patch_state: 1 → 0
+    worker pending: yes → no
   `);
 });

@@ -5,7 +5,7 @@ import { identityOf } from '../check/identity.ts';
 import { type Difference, type Lockstep, lockstep } from '../conform/lockstep.ts';
 import { bootEngine } from '../conform/subject.ts';
 import { type WalkResult, walk } from '../conform/walk.ts';
-import { comparableIds, profileOf, scenarioAt } from '../testgen/shipped.ts';
+import { profileOf, scenarioAt, shippedIds } from '../testgen/shipped.ts';
 
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -35,7 +35,7 @@ export function register(program: Command, io: Io): void {
     .option('--path <path>', 'replay one random walk (from a failure)')
     .option('--json', 'print JSON')
     .action((args: string[], options: Options) => {
-      const results = (args.length > 0 ? args : comparableIds()).map((arg) => {
+      const results = (args.length > 0 ? args : shippedIds()).map((arg) => {
         const scenario = scenarioAt(arg);
         const profile = profileOf(scenario);
         const model = system(scenario, profile);

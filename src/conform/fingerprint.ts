@@ -23,7 +23,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     sorted(s.modules, (m) => [
       m.state,
       m.klpAlive,
-      m.references,
+      Math.min(1, m.references),
       m.params,
       sorted(new Map([...m.vars].filter(([, v]) => v !== null)), (v) => v),
     ]),

@@ -5,62 +5,66 @@ import type { Scenario } from '../../spec/scenario-types.ts';
 /**
  * Scenarios nobody thought of: one to three patches over vmlinux and up to two target modules, with and without
  * replace, callbacks, failing ones, states, tasks of every kind, and every event that is possible with them.
+ * @param kernels names of kernel profiles
  * They go through the scenario file's own loader, so they are legal.
  */
-export const randomScenario: fc.Arbitrary<Scenario> = fc
-  .record({
-    modules: fc.constantFrom([], ['m'], ['m', 'n']),
-    patches: fc.integer({ min: 1, max: 3 }),
-    tasks: fc.integer({ min: 1, max: 2 }),
-    signals: fc.boolean(),
-    tainted: fc.boolean(),
-  })
-  .chain(({ modules, patches, tasks, signals, tainted }) => {
-    const objects = ['vmlinux', ...modules];
-    const functions = objects.flatMap((o) => [`${o}:f`, `${o}:g`]);
-    return fc
-      .record({
-        patches: fc.tuple(...many(patches, patch(objects))),
-        tasks: fc.tuple(...many(tasks, task(functions))),
-        loaded: fc.tuple(...many(modules.length, fc.boolean())),
-        prints: fc.boolean(),
-      })
-      .map((r) => ({
-        title: 'A random scenario',
-        source: 'src/conform/random-scenario.ts',
-        signals,
-        tainted,
-        patches: named('p', r.patches),
-        modules: Object.fromEntries(
-          modules.map((name, i) => [
-            name,
-            {
-              functions: [
-                'f',
-                { name: 'g', ...(r.prints ? { prints: { enter: 'in g', leave: 'out of g' } } : {}) },
-              ],
-              loaded: r.loaded[i] ?? false,
-              ...(r.prints ? { init: `${name}_init`, exit: `${name}_exit` } : {}),
-            },
-          ]),
-        ),
-        tasks: { ...named('t', r.tasks), child: { alive: false, calls: ['vmlinux:f'], sleeps: 'never' } },
-        explore: [
-          'default',
-          'write * force *',
-          'fork *',
-          'exit *',
-          'sysctl *',
-          ...(r.patches.some((p) => 'params' in p) ? ['setParam * * *'] : []),
-          ...(r.patches.some((p) => Object.values(p.objects).some((o) => o.funcs.length > 0))
-            ? ['kprobe *']
-            : []),
-          ...modules.map((m) => `loadModule ${m} init=-12`),
-          ...oddWrites(r.patches.length),
-        ],
-      }));
-  })
-  .map((file) => parseScenario(JSON.stringify(file), 'random.yaml'));
+export const randomScenario = (kernels: readonly [string, ...string[]]): fc.Arbitrary<Scenario> =>
+  fc
+    .record({
+      kernel: fc.constantFrom(...kernels),
+      modules: fc.constantFrom([], ['m'], ['m', 'n']),
+      patches: fc.integer({ min: 1, max: 3 }),
+      tasks: fc.integer({ min: 1, max: 2 }),
+      signals: fc.boolean(),
+      tainted: fc.boolean(),
+    })
+    .chain(({ kernel, modules, patches, tasks, signals, tainted }) => {
+      const objects = ['vmlinux', ...modules];
+      const functions = objects.flatMap((o) => [`${o}:f`, `${o}:g`]);
+      return fc
+        .record({
+          patches: fc.tuple(...many(patches, patch(objects))),
+          tasks: fc.tuple(...many(tasks, task(functions))),
+          loaded: fc.tuple(...many(modules.length, fc.boolean())),
+          prints: fc.boolean(),
+        })
+        .map((r) => ({
+          title: 'A random scenario',
+          source: 'src/conform/random-scenario.ts',
+          kernel,
+          signals,
+          tainted,
+          patches: named('p', r.patches),
+          modules: Object.fromEntries(
+            modules.map((name, i) => [
+              name,
+              {
+                functions: [
+                  'f',
+                  { name: 'g', ...(r.prints ? { prints: { enter: 'in g', leave: 'out of g' } } : {}) },
+                ],
+                loaded: r.loaded[i] ?? false,
+                ...(r.prints ? { init: `${name}_init`, exit: `${name}_exit` } : {}),
+              },
+            ]),
+          ),
+          tasks: { ...named('t', r.tasks), child: { alive: false, calls: ['vmlinux:f'], sleeps: 'never' } },
+          explore: [
+            'default',
+            'write * force *',
+            'fork *',
+            'exit *',
+            'sysctl *',
+            ...(r.patches.some((p) => 'params' in p) ? ['setParam * * *'] : []),
+            ...(r.patches.some((p) => Object.values(p.objects).some((o) => o.funcs.length > 0))
+              ? ['kprobe *']
+              : []),
+            ...modules.map((m) => `loadModule ${m} init=-12`),
+            ...oddWrites(r.patches.length),
+          ],
+        }));
+    })
+    .map((file) => parseScenario(JSON.stringify(file), 'random.yaml'));
 
 /** Writes that are refused, or accepted in another spelling. */
 const oddWrites = (patches: number): readonly string[] =>

@@ -42,13 +42,18 @@ function patchView(k: Kernel, name: PatchName, objects: readonly ObjectName[]): 
     views[object] =
       obj === undefined
         ? absent
-        : { loaded: obj.loaded, patched: obj.patched, callbacks: phaseOf(k.state, name, object) };
+        : {
+            loaded: obj.loaded,
+            patched: obj.patched,
+            callbacks: k.profile.consistency === 'immediate' ? 'clean' : phaseOf(k.state, name, object),
+          };
   }
   return {
     loaded: module !== undefined,
     enabled: patch?.enabled ?? false,
     forced: (patch?.forced ?? false) || (k.state.everForced && patch !== undefined),
-    references: module?.references ?? 0,
+    // Held or not: after a force some old kernels take one more with every enabling and never give one back.
+    references: Math.min(1, module?.references ?? 0),
     freeing: patch?.freeing ?? false,
     params,
     objects: views,

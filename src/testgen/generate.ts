@@ -25,7 +25,7 @@ export interface Generated {
 
 /**
  * The generated tests of one scenario.
- * @param limit the largest number of states of its machine; more throw KlpError KLP1304
+ * @param limit the largest number of states of its machine; more throw KlpError KLP1403
  * @param twins ids of scenarios whose tests these are too (suites.ts)
  */
 export function generate(

@@ -26,7 +26,7 @@ export interface Graph {
 /**
  * Explores a system machine breadth first.
  *
- * @param limit the largest number of states; more throw KlpError KLP1304, because tests that cover a part would look complete
+ * @param limit the largest number of states; more throw KlpError KLP1403, because tests that cover a part would look complete
  */
 export function explore(model: SystemModel, identity: Identity, limit: number): Graph {
   const recorder = new Recorder(model.machine);
@@ -69,7 +69,7 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
 }
 
 const tooManyStates = (limit: number): KlpError =>
-  new KlpError('KLP1304', `the machine has more than ${limit} states`, {
+  new KlpError('KLP1403', `the machine has more than ${limit} states`, {
     why: 'tests that cover a part of them would look complete',
     hint: 'allow more with --states, or explore fewer events in the scenario',
   });

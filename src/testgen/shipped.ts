@@ -19,13 +19,6 @@ export const shippedIds = (): readonly string[] =>
     .map((path) => path.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
     .sort();
 
-/** Those that both machine and engine can run: the charts describe kernels from 5.1 on, the engine older ones too. */
-export const comparableIds = (): readonly string[] =>
-  shippedIds().filter((id) => {
-    const { kernel } = shippedScenario(id);
-    return profiles.some((p) => p.name === kernel && p.api === 'enable' && p.sysfsAfterDisable === 'goes');
-  });
-
 /** The shipped scenario of that id. @throws KlpError KLP1401 (no such scenario), else as loadScenario */
 export function shippedScenario(id: string): Scenario {
   if (!shippedIds().includes(id)) {
