@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { KlpError } from '../../spec/error.ts';
+import { type KlpCode, KlpError } from '../../spec/error.ts';
 import { profile, profiles } from '../../spec/kernels/profiles.ts';
 import { loadScenario } from '../../spec/scenario.ts';
 import { didYouMean } from '../../spec/suggest.ts';
@@ -10,6 +10,8 @@ import { mayBeModuleText } from '../conform/replay/infer.ts';
 import { readLog } from '../conform/replay/reader.ts';
 import { BootReplayer } from '../conform/replay/replay.ts';
 import { reportOf, reportText } from '../conform/replay/report.ts';
+import { replayTrace, traceText } from '../conform/replay/trace.ts';
+import { readItf } from '../report/itf.ts';
 import { paintFor } from '../report/paint.ts';
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -33,6 +35,7 @@ Examples:
   dmesg | klp replay -                                  is this log legal, and what state is the system in
   klp replay dmesg.txt --kernel 6.1                     by the rules of another kernel
   klp replay dmesg.txt --scenario my-stack.yaml         my patches, instead of what the log shows of them
+  klp replay leak.itf.json                              a trace that klp export --as itf wrote
   grep . /proc/[0-9]*/{comm,patch_state,stack} > proc.txt; klp replay dmesg.txt --proc proc.txt
                                                         who blocks the transition`;
 
@@ -43,7 +46,10 @@ export function register(program: Command, io: Io): void {
   program
     .command('replay')
     .description('check a kernel log against the rules, and tell what it says about patches and transitions')
-    .argument('<log>', 'a file as dmesg, journalctl or a serial console prints it; - for standard input')
+    .argument(
+      '<log>',
+      'a file as dmesg, journalctl or a serial console prints it; - for standard input; or a trace, *.json',
+    )
     .option(
       '--scenario <file>',
       'patches and modules of the system; otherwise they are inferred from the log',
@@ -92,21 +98,21 @@ function closest(release: string | undefined): KernelProfile | undefined {
 }
 
 async function replay(file: string, options: Options, io: Io): Promise<void> {
+  if (file.endsWith('.json')) {
+    replayRecorded(file, options, io);
+    return;
+  }
   const scenario = options.scenario === undefined ? undefined : loadScenario(pathOf(options.scenario));
   const asked = options.kernel ?? scenario?.kernel;
-  if (asked !== undefined && !profiles.some((p) => p.name === asked)) {
-    const names = profiles.map((p) => p.name);
-    throw new KlpError('KLP2402', `no kernel profile is named "${asked}"`, {
-      hint: didYouMean(asked, names),
-    });
-  }
-  const proc = options.proc === undefined ? [] : readProc(readDump(options.proc));
+  if (asked !== undefined) profileNamed(asked);
+  const proc =
+    options.proc === undefined ? [] : readProc(readWhole(options.proc, 'KLP2403', 'the dump of /proc'));
   const log = await readLog(open(file), {
     limit: options.lines,
     keep: scenario === undefined ? mayBeModuleText : () => true,
   });
   const replays = log.boots.map((boot) => {
-    const rules = asked === undefined ? (closest(boot.release) ?? profile('6.12')) : profile(asked);
+    const rules = asked === undefined ? (closest(boot.release) ?? profile('6.12')) : profileNamed(asked);
     return new BootReplayer({ ...options, scenario, profile: rules }).run(boot);
   });
   const kernel = asked ?? closest(log.boots.at(-1)?.release)?.name ?? '6.12';
@@ -120,18 +126,37 @@ async function replay(file: string, options: Options, io: Io): Promise<void> {
   if (report.verdict === 'inconclusive') io.exit(exitCode.inconclusive);
 }
 
-const largestDump = 64 * 2 ** 20;
+function profileNamed(name: string): KernelProfile {
+  const found = profiles.find((p) => p.name === name);
+  if (found !== undefined) return found;
+  const names = profiles.map((p) => p.name);
+  throw new KlpError('KLP2402', `no kernel profile is named "${name}"`, { hint: didYouMean(name, names) });
+}
 
-function readDump(file: string): string {
+/** A trace that `klp export --as itf` wrote. */
+function replayRecorded(file: string, options: Options, io: Io): void {
+  const trace = readItf(readWhole(file, 'KLP2401', 'the trace'), file);
+  const scenario = loadScenario(pathOf(options.scenario ?? trace.file));
+  const rules = profileNamed(options.kernel ?? trace.kernel);
+  const result = replayTrace(trace, scenario, rules);
+  io.out(
+    options.json === true
+      ? JSON.stringify({ file, scenario: scenario.id, kernel: rules.name, ...result }, null, 2)
+      : traceText(result, rules.name, paintFor(io.color)).join('\n'),
+  );
+  if (result.verdict === 'rejected') io.exit(exitCode.conformance);
+}
+
+const largest = 64 * 2 ** 20;
+
+function readWhole(file: string, code: KlpCode, what: string): string {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile() || stat.size > largestDump) {
-    const what =
-      stat === undefined
-        ? 'there is no such file'
-        : stat.isFile()
-          ? 'it is larger than 64 MiB'
-          : 'it is no file';
-    throw new KlpError('KLP2403', `the dump of /proc cannot be read: ${what}`, { file });
-  }
-  return readFileSync(file, 'utf8');
+  if (stat?.isFile() === true && stat.size <= largest) return readFileSync(file, 'utf8');
+  const why =
+    stat === undefined
+      ? 'there is no such file'
+      : stat.isFile()
+        ? 'it is larger than 64 MiB'
+        : 'it is no file';
+  throw new KlpError(code, `${what} cannot be read: ${why}`, { file });
 }
