@@ -32,14 +32,18 @@ export function drive(scenario: Scenario, profile: KernelProfile = standard): Dr
   };
   const step = (event: KlpEvent): readonly Observation[] => {
     const [next, actions] = transition(model.machine, snapshot, sendFor(event));
-    if (next === snapshot) throw new Error(`not possible now: ${JSON.stringify(event)}`);
+    if (next === snapshot && actions.length === 0)
+      throw new Error(`not possible now: ${JSON.stringify(event)}`);
     snapshot = next;
     return model.observations(actions);
   };
   return {
     model,
     step,
-    possible: (event) => transition(model.machine, snapshot, sendFor(event))[0] !== snapshot,
+    possible: (event) => {
+      const [next, actions] = transition(model.machine, snapshot, sendFor(event));
+      return next !== snapshot || actions.length > 0;
+    },
     view: () => model.view(snapshot),
     log: (...events) => events.flatMap((e) => lines(step(e))),
     errno: (event) => {

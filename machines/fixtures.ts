@@ -182,3 +182,33 @@ export function twoPatches(replace: boolean, tasks = 1): Scenario {
   };
   return scenarioOf({ ...parts, alphabet: alphabet(parts) });
 }
+
+/** The same scenario with more that may happen. */
+export const withEvents = (scenario: Scenario, ...events: readonly KlpEvent[]): Scenario => ({
+  ...scenario,
+  alphabet: [...scenario.alphabet, ...events],
+});
+
+// Events in the tests' words.
+export const load = (patch: string, params?: Record<string, number>): KlpEvent =>
+  params === undefined ? { type: 'load', patch } : { type: 'load', patch, params };
+export const write = (patch: string, file: string, value: string): KlpEvent => ({
+  type: 'write',
+  patch,
+  file,
+  value,
+});
+export const disable = (patch: string): KlpEvent => write(patch, 'enabled', '0');
+export const enable = (patch: string): KlpEvent => write(patch, 'enabled', '1');
+export const force = (patch: string): KlpEvent => write(patch, 'force', '1');
+export const unload = (patch: string): KlpEvent => ({ type: 'unload', patch });
+export const free = (patch: string): KlpEvent => ({ type: 'free', patch });
+export const insmod = (module: string, init?: number): KlpEvent =>
+  init === undefined ? { type: 'loadModule', module } : { type: 'loadModule', module, init };
+export const rmmod = (module: string): KlpEvent => ({ type: 'unloadModule', module });
+export const retry: KlpEvent = { type: 'retry' };
+export const of = (
+  task: string,
+  type: 'leave' | 'exitKernel' | 'resched' | 'sleep' | 'wake' | 'exit',
+): KlpEvent => ({ type, task });
+export const enter = (task: string, func: FuncId): KlpEvent => ({ type: 'enter', task, func });

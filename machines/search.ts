@@ -40,6 +40,7 @@ export function search(model: SystemModel, limit = 20_000): Found {
     },
   });
   let sent: unknown;
+  let acted = false;
   const scope: AnyActorScope = {
     self: actor,
     id: '',
@@ -49,7 +50,9 @@ export function search(model: SystemModel, limit = 20_000): Found {
     stopChild: () => {},
     emit: () => {},
     system: actor.system,
-    actionExecutor: () => {},
+    actionExecutor: () => {
+      acted = true;
+    },
   };
   const first: AnyMachineSnapshot = actor.getSnapshot();
   lost.clear();
@@ -61,8 +64,9 @@ export function search(model: SystemModel, limit = 20_000): Found {
     if (state === undefined) break;
     for (const { event, send } of model.events) {
       sent = send;
+      acted = false;
       const next: AnyMachineSnapshot = model.machine.transition(state, send, scope);
-      if (next === state) continue;
+      if (next === state && !acted) continue;
       const id = key(next);
       let to = numbers.get(id);
       if (to === undefined) {

@@ -19,7 +19,10 @@ import { view } from './view.ts';
 /** The spec of one scenario, as the checker, the generator and the lockstep use it. */
 export interface SystemModel {
   readonly machine: AnyStateMachine;
-  /** The scenario's alphabet, in order. An event that is not possible now is not handled. */
+  /**
+   * The scenario's alphabet, in order. An event that is not possible now is not handled: the snapshot stays the same and
+   * there is no action. One that is possible changes the snapshot or has an action, if only `observe.nothing`.
+   */
   readonly events: readonly { readonly event: KlpEvent; readonly send: EventObject }[];
   readonly view: (snapshot: AnyMachineSnapshot) => View;
   /** From the ordered actions that `transition()` returned. */
