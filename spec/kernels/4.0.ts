@@ -3,7 +3,7 @@ import type { KernelProfile } from '../vocabulary.ts';
 /** Linux 4.0, the first with livepatching: every switch is immediate, patch modules stay for ever (semantics.md §6). */
 export const linux_4_0: KernelProfile = {
   name: '4.0',
-  status: 'unverified',
+  status: 'judged',
   api: 'register',
   consistency: 'immediate',
   noReliableStacks: 'ignored',

@@ -5,6 +5,7 @@ import { linux_4_0 } from './4.0.ts';
 export const linux_4_12: KernelProfile = {
   ...linux_4_0,
   name: '4.12',
+  status: 'unverified',
   consistency: 'per-task or immediate',
   noReliableStacks: 'needs immediate',
   reversal: true,

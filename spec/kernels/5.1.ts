@@ -6,6 +6,7 @@ import { linux_4_16 } from './4.16.ts';
 export const linux_5_1: KernelProfile = {
   ...linux_4_16,
   name: '5.1',
+  status: 'unverified',
   api: 'enable',
   noReliableStacks: errno('EOPNOTSUPP'),
   order: 'any',

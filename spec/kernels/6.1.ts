@@ -5,6 +5,7 @@ import { linux_5_18 } from './5.18.ts';
 export const linux_6_1: KernelProfile = {
   ...linux_5_18,
   name: '6.1',
+  status: 'judged',
   objectPatchedFile: true,
   // Upstream since 6.19; Debian's 6.1 has it.
   sympos0is1: true,

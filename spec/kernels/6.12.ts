@@ -3,7 +3,7 @@ import type { KernelProfile } from '../vocabulary.ts';
 /** Linux 6.12 as Debian ships it; the profile on which everything else is a variation (semantics.md §6). */
 export const linux_6_12: KernelProfile = {
   name: '6.12',
-  status: 'unverified',
+  status: 'judged',
   api: 'enable',
   consistency: 'per-task',
   noReliableStacks: 'warning',

@@ -5,6 +5,7 @@ import { linux_6_1 } from './6.1.ts';
 export const linux_6_4: KernelProfile = {
   ...linux_6_1,
   name: '6.4',
+  status: 'unverified',
   condResched: true,
   // Since 6.3.
   reloadWithRelocations: 'works',

@@ -5,5 +5,6 @@ import { linux_6_12 } from './6.12.ts';
 export const callbacksDoc: KernelProfile = {
   ...linux_6_12,
   name: 'callbacks-doc',
+  status: 'judged',
   cancelLine: 'canceling transition',
 };

@@ -8,5 +8,6 @@ import { linux_4_16 } from './4.16.ts';
 export const proposal_2018_v7: KernelProfile = {
   ...linux_4_16,
   name: 'proposal-2018-v7',
+  status: 'unverified',
   replace: true,
 };
