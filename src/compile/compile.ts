@@ -47,6 +47,7 @@ export interface Compiled {
   readonly events: readonly ListedEvent[];
   readonly initial: Int32Array;
   readonly report: CompileReport;
+  /** Code that defines `expand`, over the names of `tables`, `X`, `O`, `V`, `R` and `G`. */
   readonly source: string;
   /** Successors of the last `expand`, one after the other, `words` each. */
   readonly successors: Int32Array;
@@ -56,8 +57,13 @@ export interface Compiled {
   readonly expand: (...words: number[]) => number;
   /** A function body over w0, w1, …: is the machine in its final state? */
   readonly done: string;
-  /** Runs `tail` where `expand` is defined; `called` are functions it may use as `C[i]`. */
-  link(tail: string, called: readonly unknown[]): unknown;
+  /** Constant tables of the generated code, `T0`, `T1`, … */
+  readonly tables: readonly (Int8Array | Int16Array | Int32Array)[];
+  /** Where generated code passes the context to the functions it calls. */
+  readonly registers: Int32Array;
+  readonly calls: readonly (() => unknown)[];
+  /** Throws what generated code stops with, by number. */
+  stop(id: number): never;
   /** A predicate on states as a function body over w0, w1, …; `undefined` when it reads too much to be tabulated. */
   predicate(holds: StatePredicate): string | undefined;
   encode(snapshot: AnyMachineSnapshot): Int32Array;
@@ -112,14 +118,18 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     };
     throw new CompileError(kind, place, why);
   };
-  const link: Compiled['link'] = (tail, called) => {
-    const tables = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
-    const source = `'use strict';${tables}\n${generated.source}\n${tail}`;
-    const build = new Function('P', 'X', 'O', 'V', 'C', 'R', 'G', source);
-    const { registers, calls } = fallback;
-    return build(shop.pool.tables, stop, successors, successorEvents, called, registers, calls);
-  };
-  const made: unknown = link('return expand;', []);
+  const { registers, calls } = fallback;
+  const names = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
+  const build = new Function(
+    'P',
+    'X',
+    'O',
+    'V',
+    'R',
+    'G',
+    `'use strict';${names}\n${generated.source}\nreturn expand;`,
+  );
+  const made: unknown = build(shop.pool.tables, stop, successors, successorEvents, registers, calls);
   if (typeof made !== 'function') throw new RangeError('generated code returned no function');
   const expand = (...words: number[]): number => Number(Reflect.apply(made, undefined, words));
   const initial = new Int32Array(layout.words);
@@ -144,7 +154,10 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     successorEvents,
     expand,
     done: generated.done,
-    link,
+    tables: shop.pool.tables,
+    registers,
+    calls,
+    stop,
     predicate: (holds) => predicateSource(shop, holds),
     encode: (snapshot) => {
       const out = new Int32Array(layout.words);

@@ -1,9 +1,8 @@
 import { type AnyMachineSnapshot, transition } from 'xstate';
 import type { Compiled, ListedEvent } from './compile.ts';
 import { CompileError } from './fault.ts';
-import { isKernel, type Kernel, kernelSource, type Progressing } from './kernel.ts';
+import { ended, firstSlots, fullest, Kernel } from './kernel.ts';
 import type { StatePredicate } from './predicate.ts';
-import { random } from './walk.ts';
 
 export interface Invariant {
   readonly name: string;
@@ -62,12 +61,11 @@ export interface SearchResult extends SearchProgress {
   readonly trace: Trace | undefined;
 }
 
-const fullest = 0.77;
-const warmSteps = 8192;
+const slice = 1 << 14;
 
 /**
  * Explores every reachable state of a compiled machine.
- * @throws CompileError KLP1310–1313, with the state and event, when the machine leaves what was compiled
+ * @throws CompileError KLP1310–1315, with the state and event, when the machine leaves what was compiled
  */
 export function search(compiled: Compiled, options: SearchOptions = {}): SearchResult {
   return new Search(compiled, options).run();
@@ -76,293 +74,187 @@ export function search(compiled: Compiled, options: SearchOptions = {}): SearchR
 class Search {
   private readonly compiled: Compiled;
   private readonly options: SearchOptions;
-  private readonly words: number;
   private readonly kernel: Kernel;
   private readonly depthFirst: boolean;
   private readonly keepParents: boolean;
-  private log: Int32Array;
-  private table: Int32Array;
-  private parents: Int32Array;
-  private stack: Int32Array;
-  private readonly state: Progressing;
+  private slots = firstSlots;
   private depth = 0;
   private levelEnd = 1;
+  private transitions = 0;
+  private found = -1;
+  private broken: string | undefined;
+  private lastStep: TraceStep | undefined;
 
   constructor(compiled: Compiled, options: SearchOptions) {
     this.compiled = compiled;
     this.options = options;
-    this.words = compiled.words;
     this.depthFirst = options.order === 'depth';
     this.keepParents = options.parents ?? true;
-    this.kernel = this.link();
-    const capacity = Math.max(1 << 12, 4 * compiled.events.length);
-    this.log = new Int32Array(capacity * this.words);
-    this.table = new Int32Array(tableSlots(capacity) * this.words);
-    this.parents = new Int32Array(this.keepParents ? capacity : 0);
-    this.stack = new Int32Array(this.depthFirst ? capacity : 0);
-    this.log.set(compiled.initial);
-    this.state = {
-      head: this.depthFirst ? 1 : 0,
-      count: 1,
-      transitions: 0,
-      zero: compiled.initial.every((w) => w === 0),
-      found: -1,
-      invariant: -1,
-      touch: 0,
-    };
-    this.kernel.insertAll(this.log, this.table, this.mask, 1);
-    this.warmUp();
-  }
-
-  /**
-   * Optimized code is thrown away at every branch the engine has not seen taken. A random walk, unlike the first levels
-   * of a breadth-first search, soon takes them all.
-   */
-  private warmUp(): void {
-    const { kernel, compiled, words } = this;
-    const next = random(1);
-    const at = new Int32Array(words);
-    try {
-      at.set(compiled.initial);
-      for (let step = 0; step < warmSteps; step++) {
-        const count = kernel.warm(at, 0);
-        if (count === 0 || step % 512 === 511) {
-          if (step === 0) return;
-          at.set(compiled.initial);
-          continue;
-        }
-        const pick = Math.floor(next() * count);
-        for (let i = 0; i < words; i++) at[i] = compiled.successors[pick * words + i] ?? 0;
-      }
-    } catch {
-      // What stops the walk will stop the search, which says where.
-    }
-  }
-
-  private get mask(): number {
-    return this.table.length / this.words - 1;
-  }
-
-  private link(): Kernel {
-    const { compiled, words } = this;
-    const args = Array.from({ length: words }, (_, i) => `w${i}`).join(',');
-    const called: unknown[] = [];
-    const functions = (this.options.invariants ?? []).map(({ holds }, i) => {
+    const called: ((...words: number[]) => boolean)[] = [];
+    const invariants = (options.invariants ?? []).map(({ holds }) => {
       const body = compiled.predicate(holds);
-      if (body !== undefined) return `function I${i}(${args}){${body}}`;
-      const call = (...state: number[]): boolean => holds(compiled.decode(state));
-      const at = called.push(call) - 1;
-      return `function I${i}(${args}){return C[${at}](${args});}`;
+      if (body === undefined) called.push((...words) => holds(compiled.decode(words)));
+      return body;
     });
-    const values = args.replaceAll('w', 'n');
-    const source = kernelSource({
-      words,
-      invariants: functions.map((_, i) => `I${i}(${values})`),
-      done: `(()=>{${compiled.done}})()`,
+    this.kernel = new Kernel(compiled, {
+      invariants,
+      called,
       depthFirst: this.depthFirst,
-      deadlock: this.options.deadlock ?? false,
+      deadlock: options.deadlock ?? false,
       parents: this.keepParents,
+      maxBytes: options.maxBytes ?? 2 ** 31,
     });
-    const kernel = compiled.link(`${functions.join('\n')}\n${source}`, called);
-    if (!isKernel(kernel)) throw new RangeError('no kernel');
-    return kernel;
+    while (this.slots * fullest < 4 * compiled.events.length) this.slots *= 2;
+    this.kernel.start(compiled.initial, this.slots);
   }
 
   run(): SearchResult {
-    const { state, options } = this;
-    const first = this.checkInitial();
-    if (first !== undefined) return first;
-    const every = options.progressEvery ?? 1 << 16;
+    const { kernel, options } = this;
+    const first = options.invariants?.find(
+      ({ holds }) => !holds(this.compiled.decode(this.compiled.initial)),
+    );
+    if (first !== undefined) return this.violation(0, first.name);
+    const every = options.progressEvery ?? 1 << 18;
     let since = 0;
     for (;;) {
-      const capacity = Math.floor(
-        Math.min(this.log.length / this.words, (this.table.length / this.words) * fullest),
-      );
-      const room = Math.min(capacity, options.maxStates ?? Infinity) - this.compiled.events.length;
-      // Levels end where the states found so far end: the slice stops there, so that the depth is exact.
-      const slice = this.depthFirst ? 1 << 14 : Math.min(1 << 14, this.levelEnd - state.head);
-      const before = state.head;
+      const capacity = Math.min(Math.floor(this.slots * fullest), options.maxStates ?? Infinity);
+      const room = capacity - this.compiled.events.length;
+      // A level ends where the states found before it end: the slice stops there, so that the depth is exact.
+      const most = this.depthFirst ? slice : Math.min(slice, this.levelEnd - kernel.head);
+      const before = kernel.head;
       let code: number;
       try {
-        code =
-          (options.steps ?? []).length > 0
-            ? this.runWithSteps(room, slice)
-            : this.kernel.run(this.log, this.table, this.mask, this.parents, this.stack, state, room, slice);
+        code = (options.steps ?? []).length > 0 ? this.runWithSteps(room, most) : this.runSlice(room, most);
       } catch (e) {
-        throw this.placed(e, before);
+        throw this.placed(e, this.depthFirst ? 0 : before);
       }
-      since += slice;
-      if (!this.depthFirst && state.head === this.levelEnd && state.count > this.levelEnd) {
+      since += most;
+      if (!this.depthFirst && kernel.head === this.levelEnd && kernel.count > this.levelEnd) {
         this.depth++;
-        this.levelEnd = state.count;
+        this.levelEnd = kernel.count;
       }
       if (since >= every) {
         since = 0;
         options.onProgress?.(this.progress());
       }
-      if (code === 3) return this.result('violated', this.property());
-      if (code === 2) return this.result('deadlock', undefined);
-      if (code === 1) {
+      if (code === ended.invariant) return this.violation(this.found, this.broken);
+      if (code === ended.deadlock) return this.result('deadlock', undefined);
+      if (code === ended.room) {
         const why = this.grow();
         if (why !== undefined) return this.result('inconclusive', undefined, why);
-      } else if (this.depthFirst ? state.head === 0 : state.head === state.count)
+      } else if (kernel.head === (this.depthFirst ? 0 : kernel.count))
         return this.result('complete', undefined);
     }
   }
 
-  private stepProperty: string | undefined;
-
-  private property(): string | undefined {
-    return this.state.invariant >= 0
-      ? this.options.invariants?.[this.state.invariant]?.name
-      : this.stepProperty;
+  private runSlice(room: number, most: number): number {
+    const { kernel } = this;
+    const code = kernel.run(room, most, this.slots);
+    this.transitions += kernel.transitions;
+    this.found = kernel.found;
+    if (code === ended.invariant) this.broken = this.options.invariants?.[kernel.invariant]?.name;
+    return code;
   }
 
   /** With step properties, one state at a time: each step is decoded and shown to them before it is searched. */
-  private runWithSteps(room: number, slice: number): number {
-    const { compiled, state, words } = this;
-    for (let i = 0; i < slice; i++) {
-      if (this.depthFirst ? state.head === 0 : state.head === state.count) return 0;
-      const here = this.depthFirst ? (this.stack[state.head - 1] ?? 0) : state.head;
-      const count = compiled.expand(...this.log.subarray(here * words, (here + 1) * words));
-      const before = compiled.decode(this.log, here * words);
+  private runWithSteps(room: number, most: number): number {
+    const { compiled, kernel } = this;
+    const { words } = compiled;
+    for (let i = 0; i < most && kernel.head !== (this.depthFirst ? 0 : kernel.count); i++) {
+      const here = this.depthFirst ? kernel.top : kernel.head;
+      const count = compiled.expand(...kernel.log.subarray(here * words, (here + 1) * words));
+      const before = compiled.decode(kernel.log, here * words);
       for (let j = 0; j < count; j++) {
         const event = compiled.events[compiled.successorEvents[j] ?? 0];
         if (event === undefined) continue;
         const after = compiled.decode(compiled.successors, j * words);
         const broken = this.options.steps?.find((s) => !s.holds(before, event, after));
         if (broken !== undefined) {
-          this.stepProperty = broken.name;
+          this.broken = broken.name;
           this.lastStep = { event, state: compiled.successors.slice(j * words, (j + 1) * words) };
-          state.found = here;
-          state.invariant = -1;
-          return 3;
+          this.found = here;
+          return ended.invariant;
         }
       }
-      const code = this.kernel.run(this.log, this.table, this.mask, this.parents, this.stack, state, room, 1);
-      if (code !== 0) return code;
+      const code = this.runSlice(room, 1);
+      if (code !== ended.slice) return code;
     }
-    return 0;
+    return ended.slice;
   }
 
-  private lastStep: TraceStep | undefined;
-
-  private checkInitial(): SearchResult | undefined {
-    const broken = this.options.invariants?.findIndex(
-      ({ holds }) => !holds(this.compiled.decode(this.compiled.initial)),
-    );
-    if (broken === undefined || broken < 0) return undefined;
-    this.state.found = 0;
-    this.state.invariant = broken;
-    return this.result('violated', this.property());
-  }
-
-  /** Doubles what is full. @returns why it cannot */
+  /** Doubles the table. @returns why it cannot */
   private grow(): string | undefined {
-    const { state, words, options } = this;
-    const limit = options.maxStates;
-    if (limit !== undefined && state.count >= limit - this.compiled.events.length)
-      return `more than ${limit} states`;
-    const margin = this.compiled.events.length;
-    const capacity = this.log.length / words;
-    const logFull = state.count > capacity - margin;
-    const tableFull = state.count > (this.table.length / words) * fullest - margin;
-    const more =
-      (logFull ? this.log.byteLength + this.parents.byteLength + this.stack.byteLength : 0) +
-      (tableFull ? this.table.byteLength : 0);
-    const maxBytes = options.maxBytes ?? 2 ** 31;
-    if (this.bytes() + more > maxBytes) return `more than ${maxBytes} bytes`;
-    try {
-      if (logFull) {
-        this.log = doubled(this.log);
-        this.parents = doubled(this.parents);
-        this.stack = doubled(this.stack);
-      }
-      if (tableFull) {
-        const size = this.table.length * 2;
-        // The log holds every state: the old table can go before the new one comes.
-        this.table = new Int32Array(0);
-        this.table = new Int32Array(size);
-        this.kernel.insertAll(this.log, this.table, this.mask, state.count);
-      }
-    } catch (e) {
-      if (e instanceof RangeError) return `out of memory: ${e.message}`;
-      throw e;
-    }
+    const { maxStates } = this.options;
+    if (maxStates !== undefined && this.kernel.count > maxStates - this.compiled.events.length)
+      return `more than ${maxStates} states`;
+    if (this.slots * 2 > this.kernel.mostSlots) return `more than ${this.options.maxBytes ?? 2 ** 31} bytes`;
+    this.slots *= 2;
+    this.kernel.resize(this.slots);
     return undefined;
   }
 
-  private bytes(): number {
-    const perState = this.words * 4 + (this.keepParents ? 4 : 0) + (this.depthFirst ? 4 : 0);
-    return this.table.byteLength + this.state.count * perState;
-  }
-
   private progress(): SearchProgress {
-    const { state } = this;
-    const bytes = this.bytes();
+    const { kernel, compiled } = this;
+    const perState = compiled.words * 4 + (this.keepParents ? 4 : 0) + (this.depthFirst ? 4 : 0);
+    const bytes = this.slots * compiled.words * 4 + kernel.count * perState;
     return {
-      states: state.count,
-      transitions: state.transitions,
-      frontier: this.depthFirst ? state.head : state.count - state.head,
+      states: kernel.count,
+      transitions: this.transitions,
+      frontier: this.depthFirst ? kernel.head : kernel.count - kernel.head,
       depth: this.depth,
       bytes,
-      bytesPerState: bytes / state.count,
+      bytesPerState: bytes / kernel.count,
     };
   }
 
+  private violation(found: number, property: string | undefined): SearchResult {
+    this.found = found;
+    return this.result('violated', property);
+  }
+
   private result(verdict: SearchResult['verdict'], property: string | undefined, why?: string): SearchResult {
-    const found = this.state.found;
-    const trace = found >= 0 && verdict !== 'complete' ? this.traceTo(found) : undefined;
-    return { ...this.progress(), verdict, property, why, trace };
+    const told = verdict === 'violated' || verdict === 'deadlock';
+    return { ...this.progress(), verdict, property, why, trace: told ? this.traceTo(this.found) : undefined };
   }
 
   private traceTo(index: number): Trace {
+    const { compiled, kernel } = this;
+    const { words } = compiled;
     if (!this.keepParents && index > 0) {
       // The same search again, with predecessors: it finds the same states in the same order.
-      const again = new Search(this.compiled, {
-        ...this.options,
-        parents: true,
-        maxStates: index + 1 + 2 * this.compiled.events.length,
-      });
-      const found = again.run();
-      return found.trace ?? { initial: this.compiled.initial, steps: [] };
+      const again = new Search(compiled, { ...this.options, parents: true }).run();
+      if (again.trace !== undefined) return again.trace;
     }
-    const { words } = this;
-    const at = (i: number): Int32Array => this.log.slice(i * words, (i + 1) * words);
+    const at = (i: number): Int32Array => kernel.log.slice(i * words, (i + 1) * words);
     const path = [index];
     for (let i = index; i > 0; ) {
-      i = this.parents[i] ?? 0;
+      i = kernel.parents[i] ?? 0;
       path.unshift(i);
     }
     const steps: TraceStep[] = [];
     for (const [i, from] of path.entries()) {
       const to = path[i + 1];
-      if (to === undefined) break;
-      steps.push(stepTo(this.compiled, at(from), at(to)));
+      if (to !== undefined) steps.push(stepTo(compiled, at(from), at(to)));
     }
     if (this.lastStep !== undefined) steps.push(this.lastStep);
-    return { initial: this.compiled.initial, steps };
+    return { initial: compiled.initial, steps };
   }
 
-  /** Says in which state generated code stopped. */
+  /** Says in which state and on which event generated code stopped. */
   private placed(e: unknown, before: number): unknown {
     if (!(e instanceof CompileError)) return e;
-    const { compiled, words } = this;
-    for (let i = before; i < this.state.count; i++) {
-      const words0 = this.log.subarray(i * words, (i + 1) * words);
+    const { compiled, kernel } = this;
+    for (let i = before; i < kernel.count; i++) {
+      const words = kernel.log.subarray(i * compiled.words, (i + 1) * compiled.words);
       try {
-        compiled.expand(...words0);
+        compiled.expand(...words);
       } catch {
-        const snapshot = compiled.decode(words0);
+        const snapshot = compiled.decode(words);
         const state = `${JSON.stringify(snapshot.value)} ${JSON.stringify(snapshot.context)}`;
         const event = compiled.events.find((ev) => stopsAt(compiled, snapshot, ev));
         const on = event === undefined ? '' : ` on ${JSON.stringify(event)}`;
-        return new CompileError(
-          e.kind,
-          e.chartPlace,
-          `${e.message.slice(e.chartPlace.length + 2)}; in ${state}${on}`,
-          e.hint,
-        );
+        const what = e.message.slice(e.chartPlace.length + 2);
+        return new CompileError(e.kind, e.chartPlace, `${what}; in ${state}${on}`, e.hint);
       }
     }
     return e;
@@ -387,12 +279,4 @@ function stepTo(compiled: Compiled, from: Int32Array, to: Int32Array): TraceStep
       return { event, state: to };
   }
   throw new RangeError('a predecessor does not lead to its state: a defect of the search');
-}
-
-const tableSlots = (states: number): number => 2 ** Math.ceil(Math.log2(states / fullest + 1));
-
-function doubled(array: Int32Array): Int32Array {
-  const bigger = new Int32Array(array.length * 2);
-  bigger.set(array);
-  return bigger;
 }

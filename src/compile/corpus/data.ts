@@ -110,7 +110,9 @@ export const data: readonly CorpusEntry[] = [
         },
         DROP: {
           guard: ({ context, event }) => context.order.includes(event.item),
-          actions: assign({ order: ({ context, event }) => context.order.filter((i: number) => i !== event.item) }),
+          actions: assign({
+            order: ({ context, event }) => context.order.filter((i: number) => i !== event.item),
+          }),
         },
       },
     }),
@@ -148,7 +150,8 @@ export const data: readonly CorpusEntry[] = [
       on: {
         BUMP: {
           actions: assign({
-            v: ({ context, event }) => context.v.map((x: number, i: number) => (i === event.at ? (x + 1) % 5 : x)),
+            v: ({ context, event }) =>
+              context.v.map((x: number, i: number) => (i === event.at ? (x + 1) % 5 : x)),
           }),
         },
       },

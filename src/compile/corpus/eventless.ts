@@ -132,12 +132,19 @@ export const eventless: readonly CorpusEntry[] = [
     4,
     [1, 2, 3].map((n) => ({ type: 'SET', n })),
     createMachine({
+      types: { events: {} as { type: 'SET'; n: number } | { type: 'STORE'; value: number } },
       type: 'parallel',
       context: { n: 0 },
       meta: { domains: { n: int(0, 3) } },
       states: {
-        x: { on: { SET: { actions: raise(({ event }) => ({ type: 'STORE', value: event.n })) } } },
-        y: { on: { STORE: { actions: assign({ n: ({ event }) => event.value }) } } },
+        x: {
+          on: {
+            SET: {
+              actions: raise(({ event }) => ({ type: 'STORE' as const, value: 'n' in event ? event.n : 0 })),
+            },
+          },
+        },
+        y: { on: { STORE: { actions: assign({ n: ({ event }) => ('value' in event ? event.value : 0) }) } } },
       },
     }),
   ),
