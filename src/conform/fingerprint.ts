@@ -39,7 +39,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     ]),
     [...s.kprobes].sort(),
     callbackPhases(s),
-    s.shadows.map((v) => [v.obj, v.id, v.data]),
+    s.shadows.map((v) => `${String(v.obj)}#${v.id} ${String(v.data)}`).sort(),
     [...s.files.keys()].sort(),
   ]);
 }

@@ -14,6 +14,10 @@ const ids = [
   'transitions/fake-signal',
   'transitions/first-taint',
   'transitions/fork-in-transition',
+  'legacy/stack-2014',
+  'legacy/proposal-2018',
+  'legacy/proposal-2018-nop-refused',
+  'legacy/module-comes-while-disabled',
   'modules/kprobe-in-the-way',
   'modules/ftrace-switched-off',
   'callbacks/test-7',
@@ -28,6 +32,7 @@ const ids = [
   'states/leak-on-failure',
   'shadow/handed-over',
   'shadow/left-behind',
+  'shadow/two-of-one-id',
 ];
 
 /** Guards whose negation changes no suite, with the reason why it is the same machine. */
