@@ -110,63 +110,54 @@ export const changes = {
 
   // -------------------------------------------------------------------------------------------- func_stacks
 
-  /** The functions go on top of their func_stacks, nops where the patch has them. */
-  push: (
+  /** A function goes on top of its func_stack. */
+  push: ({ context }: Args, params: { readonly patch: number; readonly site: number }): Change => ({
+    stacks: context.stacks.map((stack, site) => (site === params.site ? [params.patch, ...stack] : stack)),
+  }),
+
+  /** A nop goes on top of the func_stack, if the patch has one there and the object (-1: vmlinux) is loaded. */
+  pushNop: (
     { context }: Args,
     params: {
       readonly patch: number;
       readonly patches: number;
-      readonly sites: readonly number[];
-      readonly nops: readonly number[];
+      readonly site: number;
+      readonly module: number;
     },
   ): Change => ({
     stacks: context.stacks.map((stack, site) =>
-      params.sites.includes(site)
-        ? [params.patch, ...stack]
-        : params.nops.includes(site) && context.nops[site] === true
-          ? [params.patch + params.patches, ...stack]
-          : stack,
+      site === params.site &&
+      context.nops[site] === true &&
+      (params.module < 0 || context.loaded[params.module] === true)
+        ? [params.patch + params.patches, ...stack]
+        : stack,
     ),
   }),
 
-  /** Nops of objects that the patch does not have itself, where the object is loaded. */
-  pushDynamic: (
-    { context }: Args,
-    params: {
-      readonly patch: number;
-      readonly patches: number;
-      readonly sites: readonly number[];
-      readonly modules: readonly number[];
-    },
-  ): Change => ({
-    stacks: context.stacks.map((stack, site) => {
-      const at = params.sites.indexOf(site);
-      const module = params.modules[at] ?? -1;
-      return at >= 0 && context.nops[site] === true && (module < 0 || context.loaded[module] === true)
-        ? [params.patch + params.patches, ...stack]
-        : stack;
-    }),
-  }),
-
-  /** The functions, nops included, leave their func_stacks. */
+  /** The patch's function, or nop, leaves a func_stack. */
   pop: (
     { context }: Args,
-    params: { readonly patch: number; readonly patches: number; readonly sites: readonly number[] },
+    params: { readonly patch: number; readonly patches: number; readonly site: number },
   ): Change => ({
     stacks: context.stacks.map((stack, site) =>
-      params.sites.includes(site)
+      site === params.site
         ? stack.filter((entry) => entry !== params.patch && entry !== params.patch + params.patches)
         : stack,
     ),
   }),
 
-  /** Everything of the patches listed before this one leaves the func_stacks, then this one's nops. */
-  popReplaced: ({ context }: Args, params: { readonly patch: number; readonly patches: number }): Change => ({
-    stacks: context.stacks.map((stack) =>
-      stack.filter(
-        (entry) =>
-          entry <= params.patches && context.list.indexOf(entry) >= context.list.indexOf(params.patch),
-      ),
+  /** The functions of the patches listed before this one leave a func_stack, then this one's nop (§2.4). */
+  popReplaced: (
+    { context }: Args,
+    params: { readonly patch: number; readonly patches: number; readonly site: number },
+  ): Change => ({
+    stacks: context.stacks.map((stack, site) =>
+      site === params.site
+        ? stack.filter(
+            (entry) =>
+              entry <= params.patches && context.list.indexOf(entry) >= context.list.indexOf(params.patch),
+          )
+        : stack,
     ),
   }),
 

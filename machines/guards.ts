@@ -147,16 +147,22 @@ export const guards = {
       .concat(0)[0] === params.version,
 
   /**
-   * The stack check (§2.3): none of the functions to be replaced is on the task's stack. When patching, that is the
-   * version below the patch's own on the func_stack, or the original; when unpatching, its own.
+   * The stack check (§2.3), for one function: what is to be replaced there is not on the task's stack. When patching,
+   * that is the version below the patch's own on the func_stack, or the original; when unpatching, its own.
    */
   clear: (
     { context }: Args,
-    params: { readonly task: number; readonly to: 0 | 1; readonly patches: number },
+    params: {
+      readonly task: number;
+      readonly site: number;
+      readonly to: 0 | 1;
+      readonly patches: number;
+    },
   ) =>
     (context.frames[params.task] ?? []).every((frame) => {
       const version = frame % (params.patches + 1);
-      const stack = context.stacks[(frame - version) / (params.patches + 1)] ?? [];
+      if (frame - version !== params.site * (params.patches + 1)) return true;
+      const stack = context.stacks[params.site] ?? [];
       const own = stack.findIndex(
         (entry) => entry === context.transition || entry === context.transition + params.patches,
       );

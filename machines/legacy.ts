@@ -58,7 +58,12 @@ export function legacy(plan: Plan, index: number): Chart {
     ? [observe.core('notice', `enabling patch '${A}'`), round(p, 'pre_patch')]
     : beginPatching(k);
   const beginDisable: readonly ActionRef[] = immediate
-    ? [observe.core('notice', `disabling patch '${A}'`), k.popAll, round(p, 'pre_unpatch'), observe.errno(0)]
+    ? [
+        observe.core('notice', `disabling patch '${A}'`),
+        ...k.popAll,
+        round(p, 'pre_unpatch'),
+        observe.errno(0),
+      ]
     : beginUnpatching(k);
   const entering = (cancelled: readonly Cancelled[], to: string): Record<string, Chart> =>
     immediate
@@ -186,7 +191,11 @@ export function legacy(plan: Plan, index: number): Chart {
         },
         [`failed.${A}`]: {
           target: 'cancelling',
-          actions: [observe.core('notice', `disabling patch '${A}'`), k.popAll, round(own, 'post_unpatch')],
+          actions: [
+            observe.core('notice', `disabling patch '${A}'`),
+            ...k.popAll,
+            round(own, 'post_unpatch'),
+          ],
           description: '§6: what was patched is unpatched at once',
         },
       },

@@ -54,8 +54,14 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     ...wait(effects),
     observe.core('warning', `pre-patch callback failed for object '${name}'`),
   ];
-  const push: Part = { type: 'push', params: { ...both, sites, nops } };
-  const pop: Part = { type: 'pop', params: { ...both, sites: [...sites, ...nops] } };
+  const push: readonly Part[] = [
+    ...sites.map((site) => ({ type: 'push', params: { patch: patch.number, site } }) as const),
+    ...nops.map((site) => ({ type: 'pushNop', params: { ...both, site, module } }) as const),
+  ];
+  const pop: readonly Part[] = [...sites, ...nops].map((site) => ({
+    type: 'pop',
+    params: { ...both, site },
+  }));
   const next = (which: CallbackName) => round(patch, which, index + 1);
   const EBUSY = errnoOf('EBUSY');
   const notRegistered = (func: string) =>
@@ -114,7 +120,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     ),
     inClean({
       target: 'prepared',
-      parts: [...call('pre_patch', 'LIVE'), push, next('pre_patch')],
+      parts: [...call('pre_patch', 'LIVE'), ...push, next('pre_patch')],
       description: '§2.1 step 7: pre_patch, then its functions are pushed',
     }),
   ];
@@ -228,12 +234,18 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         inClean({
           guard: { type: 'inTransition', params: { patch: patch.number } },
           target: 'prepared',
-          parts: [applying, ...call('pre_patch', 'COMING'), push, applied],
+          parts: [applying, ...call('pre_patch', 'COMING'), ...push, applied],
           description: '§2.6 coming: no post_patch while the patch is in transition',
         }),
         inClean({
           target: 'live',
-          parts: [applying, ...call('pre_patch', 'COMING'), push, ...call('post_patch', 'COMING'), applied],
+          parts: [
+            applying,
+            ...call('pre_patch', 'COMING'),
+            ...push,
+            ...call('post_patch', 'COMING'),
+            applied,
+          ],
           description: '§2.6 coming: pre_patch, push, post_patch',
         }),
       ],
@@ -249,7 +261,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     const revert = (state: 'COMING' | 'GOING'): readonly Part[] => [
       ...(from === 'live' ? call('pre_unpatch', state) : []),
       observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`),
-      pop,
+      ...pop,
       ...call('post_unpatch', state),
     ];
     const why = from === 'live' ? 'pre_unpatch, pop, post_unpatch' : 'in transition: no pre_unpatch';

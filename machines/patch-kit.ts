@@ -40,12 +40,14 @@ export function kit(plan: Plan, p: PatchPlan) {
   const dynamic = plan.modules.flatMap((m, module) => {
     const object = plan.objects.indexOf(m.name);
     const sites = p.foreign.filter((s) => plan.funcs[s]?.module === module);
-    return !replace || object < 0 || objectsOf(p).includes(object) ? [] : [{ name: m.name, object, sites }];
+    return !replace || object < 0 || objectsOf(p).includes(object)
+      ? []
+      : [{ name: m.name, module, object, sites }];
   });
   const dynamicSites = p.foreign.filter((s) => !p.objects.some((o) => o.nops.includes(s)));
   const dynamicTurns = (moving: boolean): Record<string, Transition[]> =>
     Object.fromEntries(
-      dynamic.flatMap(({ name, object, sites }) => {
+      dynamic.flatMap(({ name, module, object, sites }) => {
         const turn = (
           event: string,
           answer: readonly ActionRef[],
@@ -65,7 +67,7 @@ export function kit(plan: Plan, p: PatchPlan) {
             { actions: [...answer], description: '§2.6: it has no object of that name' },
           ],
         ];
-        const pop = { type: 'pop', params: { ...both, sites } } as const;
+        const pops = sites.map((site) => ({ type: 'pop', params: { ...both, site } }) as const);
         const reverting = observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`);
         return [
           turn(
@@ -73,16 +75,22 @@ export function kit(plan: Plan, p: PatchPlan) {
             [raise({ type: `applied.${A}.${name}` })],
             [
               observe.core('notice', `applying patch '${A}' to loading module '${name}'`),
-              { type: 'push', params: { ...both, sites: [], nops: sites } },
+              ...sites.map((site) => ({ type: 'pushNop', params: { ...both, site, module } }) as const),
             ],
           ),
-          turn(`revert.${A}.${name}`, [raise({ type: `reverted.${A}.${name}` })], [reverting, pop]),
+          turn(`revert.${A}.${name}`, [raise({ type: `reverted.${A}.${name}` })], [reverting, ...pops]),
           turn(`rollback.${A}.${name}`, [raise({ type: `rolledBack.${A}.${name}` })], []),
         ];
       }),
     );
 
-  const popAll = { type: 'pop', params: { ...both, sites: [...p.sites, ...p.foreign] } } as const;
+  const popAll: readonly ActionRef[] = [...p.sites, ...p.foreign].map((site) => ({
+    type: 'pop',
+    params: { ...both, site },
+  }));
+  const popReplaced: readonly ActionRef[] = replace
+    ? [...Array(plan.sites).keys()].map((site) => ({ type: 'popReplaced', params: { ...both, site } }))
+    : [];
   const dropNops: readonly ActionRef[] = replace ? ['dropNops'] : [];
 
   /** A replace patch gets nops and dynamic objects for what others patch (§2.1 step 4). */
@@ -99,19 +107,10 @@ export function kit(plan: Plan, p: PatchPlan) {
         },
       ]
     : [];
-  const pushDynamic: readonly ActionRef[] =
-    dynamicSites.length === 0
-      ? []
-      : [
-          {
-            type: 'pushDynamic',
-            params: {
-              ...both,
-              sites: dynamicSites,
-              modules: dynamicSites.map((s) => plan.funcs[s]?.module ?? -1),
-            },
-          },
-        ];
+  const pushDynamic: readonly ActionRef[] = dynamicSites.map((site) => ({
+    type: 'pushNop',
+    params: { ...both, site, module: plan.funcs[site]?.module ?? -1 },
+  }));
 
   /** It joins the list of patches, with the nops that it needs then. */
   const join: readonly ActionRef[] = [...addNops, { type: 'list', params: self }];
@@ -200,6 +199,8 @@ export function kit(plan: Plan, p: PatchPlan) {
     exits,
     dynamicTurns,
     popAll,
+    popReplaced,
+    dropNops,
     join,
     leave,
     pushDynamic,

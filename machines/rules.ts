@@ -47,7 +47,7 @@ export const rules = setup({
     markForced: assign(changes.markForced),
     setEnabled: assign(changes.setEnabled),
     push: assign(changes.push),
-    pushDynamic: assign(changes.pushDynamic),
+    pushNop: assign(changes.pushNop),
     pop: assign(changes.pop),
     popReplaced: assign(changes.popReplaced),
     setLoaded: assign(changes.setLoaded),

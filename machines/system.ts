@@ -29,10 +29,17 @@ export interface SystemModel {
   readonly observations: (actions: readonly ReturnedAction[]) => readonly Observation[];
 }
 
-/** Composes the charts of a scenario under a kernel profile. */
-export function system(scenario: Scenario, profile: KernelProfile): SystemModel {
+/**
+ * Composes the charts of a scenario under a kernel profile.
+ * @param change makes other rules of the charts: a mutation of what no guard or action decides
+ */
+export function system(
+  scenario: Scenario,
+  profile: KernelProfile,
+  change: (charts: Charts) => Charts = (same) => same,
+): SystemModel {
   const plan = planned(scenario, profile);
-  const all: Charts = charts(plan);
+  const all = change(charts(plan));
   const machine = rules
     .createMachine({
       id: 'system',

@@ -46,6 +46,11 @@ export function task(plan: Plan, index: number): Chart {
       : [],
   );
 
+  /** The functions that may be on its stack and may be replaced. */
+  const stackSites = plan.funcs.flatMap((f, i) =>
+    i < plan.sites && [...spec.calls, ...spec.inside].includes(f.id) ? [i] : [],
+  );
+
   /** One alternative per version that the function may have (§2.7). */
   const calls = (state: -1 | 0 | 1): Record<string, Transition[]> =>
     Object.fromEntries(
@@ -176,14 +181,16 @@ export function task(plan: Plan, index: number): Chart {
   const pending = (side: 'unpatched' | 'patched'): Chart => {
     const to = side === 'unpatched' ? 1 : 0;
     const moved = `#${taskKey(spec)} ${to === 1 ? 'patched' : 'unpatched'} settled`;
-    const clear = { type: 'clear', params: { ...self, to, patches } } as const;
+    const clear = stackSites.map(
+      (site) => ({ type: 'clear', params: { ...self, site, to, patches } }) as const,
+    );
     return {
       id: `${taskKey(spec)} ${side} pending`,
       on: {
         ...(spec.reliable
           ? {
               attempt: {
-                guard: all([{ type: 'sleeping', params: self }, clear]),
+                guard: all([{ type: 'sleeping', params: self }, ...clear]),
                 target: moved,
                 description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
               },
@@ -204,7 +211,7 @@ export function task(plan: Plan, index: number): Chart {
                 ...(spec.reliable
                   ? [
                       {
-                        guard: all([{ type: 'running', params: self }, clear]),
+                        guard: all([{ type: 'running', params: self }, ...clear]),
                         target: moved,
                         description: '§2.3: cond_resched, a stack check of itself',
                       } satisfies Transition,

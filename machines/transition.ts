@@ -48,7 +48,7 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
       tags: ['transient'],
       on: {
         complete: {
-          actions: [...debug(k, 'completing unpatching transition'), popAll, round(p, 'post_unpatch')],
+          actions: [...debug(k, 'completing unpatching transition'), ...popAll, round(p, 'post_unpatch')],
           description: '§2.1 step 7: what was patched is unpatched',
         },
         [`finish.${A}`]: {
@@ -87,7 +87,7 @@ export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
 
 /** Patching, unpatching, and their completion. The state `enabled` is the caller's. */
 export function transition(k: Kit, ends: Ends): Record<string, Chart> {
-  const { A, p, self, both, say, write, replace, popAll, dynamicTurns } = k;
+  const { A, p, self, say, write, replace, popAll, popReplaced, dropNops, dynamicTurns } = k;
   return {
     patching: {
       on: {
@@ -107,7 +107,8 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
           target: 'completing patching',
           actions: [
             ...debug(k, 'completing patching transition'),
-            ...(replace ? [{ type: 'popReplaced', params: both } as const, 'dropNops' as const] : []),
+            ...popReplaced,
+            ...dropNops,
             round(p, 'post_patch'),
           ],
           description: '§2.4 target 1',
@@ -163,7 +164,7 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
         ...helpers(k, 'unpatching'),
         complete: {
           target: 'completing unpatching',
-          actions: [...debug(k, 'completing unpatching transition'), popAll, round(p, 'post_unpatch')],
+          actions: [...debug(k, 'completing unpatching transition'), ...popAll, round(p, 'post_unpatch')],
           description: '§2.4 target 0',
         },
         ...dynamicTurns(true),
