@@ -1,9 +1,9 @@
-import type { AssignAction, Outcome, Update } from './behaviour.ts';
+import type { AssignAction, Outcome } from './behaviour.ts';
 import { member } from './condition.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
 import { Forest, follow, testedBy } from './forest.ts';
-import { type Shape, type Variable, variablesOf } from './shape.ts';
+import type { Variable } from './shape.ts';
 import type { Tree } from './tree.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -24,26 +24,16 @@ interface Write {
 export function emitAssign(shop: Workshop, env: Env, action: AssignAction, event: number): void {
   const writes: Write[] = [];
   for (const part of shop.behaviour.assign(action, event)) {
-    if (part.tree === undefined) {
+    if (part.kind === 'call') {
       writes.push(...shop.fallback.assign(shop, env, action, event, part));
       continue;
     }
-    for (const field of part.fields ?? fieldsOf(part.tree)) {
-      const shape = shapeOf(shop, field, action.place);
-      for (const [i, variable] of variablesOf(shape).entries()) {
-        const write = valueCode(shop, env, indexTree(shop, part.tree, field, i, action.place), variable);
-        if (write !== undefined) writes.push(write);
-      }
+    for (const [i, variable] of part.variables.entries()) {
+      const write = valueCode(shop, env, indexTree(shop, part.tree, i, action.place), variable);
+      if (write !== undefined) writes.push(write);
     }
   }
   commit(shop, env, writes);
-}
-
-function shapeOf(shop: Workshop, field: string, place: string): Shape {
-  const shape = shop.layout.fields.get(field);
-  if (shape === undefined)
-    throw new CompileError('context', place, `assigns "${field}", which has no domain`);
-  return shape;
 }
 
 function commit(shop: Workshop, env: Env, writes: readonly Write[]): void {
@@ -62,27 +52,15 @@ function commit(shop: Workshop, env: Env, writes: readonly Write[]): void {
   for (const w of staged) shop.frame.write(w.variable, w.code, env, w.values);
 }
 
-function fieldsOf(tree: Tree<Outcome<Update>>): readonly string[] {
-  const fields = new Set<string>();
-  const walk = (t: Tree<Outcome<Update>>): void => {
-    if (t.kind === 'leaf') {
-      if (t.value.ok) for (const f of t.value.value.keys()) fields.add(f);
-    } else if (t.kind === 'test') for (const k of new Set(t.kids)) walk(k);
-  };
-  walk(tree);
-  return [...fields];
-}
-
 function indexTree(
   shop: Workshop,
-  tree: Tree<Outcome<Update>>,
-  field: string,
+  tree: Tree<Outcome<readonly number[] | undefined>>,
   part: number,
   place: string,
 ): Tree<number> {
   const forest = new Forest<number>(String);
   return forest.plant(tree, (o) => {
-    if (o.ok) return o.value.get(field)?.[part] ?? same;
+    if (o.ok) return o.value?.[part] ?? same;
     const kind = o.why.startsWith('throws') ? 'throws' : 'domain';
     return fault(shop.stopId(kind, place, o.why));
   });

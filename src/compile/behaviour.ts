@@ -5,7 +5,7 @@ import { Forest } from './forest.ts';
 import { type Fn, type Guard, isFn, isRecord, readGuard } from './guard.ts';
 import type { Layout } from './layout.ts';
 import { contextProbe, eventProbe, noActor, noSpawn, resolveParams, typeOf } from './probe.ts';
-import { indicesOf, type Shape } from './shape.ts';
+import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
 import { growTree, isNeed, type Probe, TooWide, type Tree } from './tree.ts';
 
 export type CallGuard = Guard & { readonly kind: 'call' };
@@ -18,21 +18,29 @@ export type Outcome<R> =
   | { readonly ok: true; readonly value: R }
   | { readonly ok: false; readonly why: string };
 
-/** Packed indices of one context field after an assign; `undefined` when the field is not assigned. */
-export type Update = ReadonlyMap<string, readonly number[]>;
-
-/** One traced assign: the function-form in one tree, the object-form in a tree per field. */
-export type AssignTrees = readonly {
-  readonly fields: readonly string[];
-  readonly tree: Tree<Outcome<Update>>;
-}[];
+/** What an assign makes of one field, or of one entry of a vector. */
+export type AssignPart =
+  | {
+      readonly kind: 'tree';
+      readonly field: string;
+      readonly variables: readonly Variable[];
+      /** Packed indices; `undefined` when the field is not assigned. */
+      readonly tree: Tree<Outcome<readonly number[] | undefined>>;
+    }
+  /** Reads too much to be tabulated: to be inlined or called. `pick`: `fn` returns an object that holds the field. */
+  | {
+      readonly kind: 'call';
+      readonly field: string | undefined;
+      readonly fn: Fn | undefined;
+      readonly pick: boolean;
+    };
 
 interface Remembered<T> {
   /** -1: whatever the event. */
   readonly byEvent: Map<number, T>;
 }
 
-const limits = { guard: 4096, assign: 4096, raise: 512, collect: 256 };
+const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256 };
 
 /** How one guard or action function was compiled, for the report. */
 export interface FunctionUse {
@@ -149,66 +157,116 @@ export class Behaviour {
     return shape;
   }
 
-  /** @returns a tree per group of fields; a tree is `undefined` when the function reads too much */
-  assign(
-    action: AssignAction,
-    event: number,
-  ): readonly {
-    fields: readonly string[] | undefined;
-    tree: Tree<Outcome<Update>> | undefined;
-    fn: Fn | undefined;
-  }[] {
+  /**
+   * What an assign makes of each context field. Vectors are traced entry by entry, so that an entry's new value depends
+   * on what that entry reads alone.
+   */
+  assign(action: AssignAction, event: number): readonly AssignPart[] {
     const { assignment, params, place } = action;
-    const forest = new Forest<Outcome<Update>>((o) => (o.ok ? JSON.stringify([...o.value]) : `!${o.why}`));
-    const kept = this.remember(action, event, (ev) => {
+    const parts = this.remember(action, event, (ev): readonly AssignPart[] => {
       const run = (fn: Fn, probe: Probe): unknown => {
         const context = contextProbe(this.layout.fields, probe.read);
-        const resolved = resolveParams(params, { context, event: ev });
+        const self = noActor('self', place);
+        const system = noActor('system', place);
         return fn(
-          {
-            context,
-            event: ev,
-            self: noActor('self', place),
-            system: noActor('system', place),
-            spawn: noSpawn(place),
-          },
-          resolved,
+          { context, event: ev, self, system, spawn: noSpawn(place) },
+          resolveParams(params, { context, event: ev }),
         );
       };
-      const pack = (field: string, value: unknown): readonly number[] => {
-        const indices = indicesOf(this.shapeOf(field, place), value, field);
-        if (typeof indices === 'string') throw new Left(indices);
-        return indices;
-      };
-      if (isFn(assignment)) {
-        const { tree } = this.grow<Update>(
-          limits.assign,
-          (probe) => {
-            const update = run(assignment, probe);
-            if (!isRecord(update)) return new Map();
-            return new Map(Object.keys(update).map((field) => [field, pack(field, update[field])]));
-          },
-          forest,
-        );
-        return [{ fields: undefined, tree, fn: assignment }];
-      }
+      if (isFn(assignment)) return this.assignOfObject(assignment, (probe) => run(assignment, probe), place);
       if (!isRecord(assignment)) return [];
-      return Object.keys(assignment).map((field) => {
+      return Object.keys(assignment).flatMap((field) => {
         const given = assignment[field];
-        this.shapeOf(field, place);
-        const { tree } = this.grow<Update>(
-          limits.assign,
-          (probe) => new Map([[field, pack(field, isFn(given) ? run(given, probe) : given)]]),
-          forest,
+        const fn = isFn(given) ? given : undefined;
+        return this.partsOf(
+          field,
+          fn,
+          false,
+          (probe) => ({ value: fn === undefined ? given : run(fn, probe) }),
+          place,
         );
-        return { fields: [field], tree, fn: isFn(given) ? given : undefined };
       });
     });
-    for (const k of kept) {
-      if (k.tree !== undefined)
-        this.useOf(action, `assign ${k.fields?.join(',') ?? ''}`.trim(), 'tabulated', '');
+    for (const part of parts) {
+      if (part.kind === 'tree') this.useOf(action, `assign ${part.field}`, 'tabulated', '');
     }
-    return kept;
+    return parts;
+  }
+
+  /** The parts of an assign that is one function returning an object. */
+  private assignOfObject(fn: Fn, run: (probe: Probe) => unknown, place: string): readonly AssignPart[] {
+    const forest = new Forest<Outcome<string>>((o) => (o.ok ? o.value : `!${o.why}`));
+    const { tree } = this.grow<string>(
+      limits.assign,
+      (probe) => {
+        const update = run(probe);
+        return isRecord(update) ? JSON.stringify(Object.keys(update)) : '[]';
+      },
+      forest,
+    );
+    if (tree === undefined) return [{ kind: 'call', field: undefined, fn, pick: false }];
+    const fields = new Set<string>();
+    const gather = (t: Tree<Outcome<string>>): void => {
+      if (t.kind === 'test') for (const kid of new Set(t.kids)) gather(kid);
+      else if (t.kind === 'leaf' && t.value.ok) for (const key of keysOf(t.value.value)) fields.add(key);
+    };
+    gather(tree);
+    const parts = [...fields].flatMap((field) =>
+      this.partsOf(
+        field,
+        fn,
+        true,
+        (probe) => {
+          const update = run(probe);
+          return isRecord(update) && field in update ? { value: update[field] } : undefined;
+        },
+        place,
+      ),
+    );
+    if (parts.length > 0 || fields.size > 0) return parts;
+    // Nothing is assigned; but a throw is a throw.
+    const threw = new Forest<Outcome<readonly number[] | undefined>>((o) => (o.ok ? '-' : `!${o.why}`));
+    const failing = threw.plant(tree, (o) => (o.ok ? { ok: true, value: undefined } : o));
+    const [first] = this.layout.fields;
+    return first === undefined || (failing.kind === 'leaf' && failing.value.ok)
+      ? []
+      : [{ kind: 'tree', field: first[0], variables: variablesOf(first[1]), tree: failing }];
+  }
+
+  /** One part per entry of a vector, else one. */
+  private partsOf(
+    field: string,
+    fn: Fn | undefined,
+    pick: boolean,
+    made: (probe: Probe) => { readonly value: unknown } | undefined,
+    place: string,
+  ): readonly AssignPart[] {
+    const parts: AssignPart[] = [];
+    const forest = new Forest<Outcome<readonly number[] | undefined>>((o) =>
+      o.ok ? String(o.value) : `!${o.why}`,
+    );
+    const split = (shape: Shape, name: string, at: (value: unknown) => unknown): boolean => {
+      if (shape.kind === 'vec') {
+        return shape.items.every((item, i) =>
+          split(item, `${name}[${i}]`, (value) => entryOf(at(value), i, shape.items.length, name)),
+        );
+      }
+      const { tree } = this.grow<readonly number[] | undefined>(
+        limits.assign,
+        (probe) => {
+          const update = made(probe);
+          if (update === undefined) return undefined;
+          const indices = indicesOf(shape, at(update.value), name);
+          if (typeof indices === 'string') throw new Left(indices);
+          return indices;
+        },
+        forest,
+      );
+      if (tree === undefined) return false;
+      parts.push({ kind: 'tree', field, variables: variablesOf(shape), tree });
+      return true;
+    };
+    return split(this.shapeOf(field, place), field, (v) => v) ? parts : [{ kind: 'call', field, fn, pick }];
   }
 
   /** The event ids a raise may put into the queue. */
@@ -298,6 +356,18 @@ export class Behaviour {
 }
 
 class Left extends Error {}
+
+const keysOf = (json: string): readonly string[] => {
+  const keys: unknown = JSON.parse(json);
+  return Array.isArray(keys) ? keys.map(String) : [];
+};
+
+/** An entry of what was assigned to a vector. */
+function entryOf(value: unknown, i: number, length: number, name: string): unknown {
+  if (!Array.isArray(value)) throw new Left(`${name} is not an array`);
+  if (value.length !== length) throw new Left(`${name} has ${value.length} elements, not ${length}`);
+  return value[i];
+}
 
 const tooWide = (place: string, what: string): CompileError =>
   new CompileError(

@@ -1,6 +1,6 @@
-import type { AssignAction, CallGuard } from './behaviour.ts';
+import type { AssignAction, AssignPart, CallGuard } from './behaviour.ts';
 import { CompileError } from './fault.ts';
-import { type Fn, isRecord } from './guard.ts';
+import { isRecord } from './guard.ts';
 import { contextProbe, noActor, noSpawn, resolveParams } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
 
@@ -84,13 +84,12 @@ export function calledGuard(
   });
 }
 
-/** An assign called with the context in the registers, where it leaves the new one. `fn`: of one field, or of all. */
+/** An assign called with the context in the registers, where it leaves the new one. */
 export function calledAssign(
   fields: ReadonlyMap<string, Shape>,
   registers: Int32Array,
   action: AssignAction,
-  field: string | undefined,
-  fn: Fn,
+  { field, fn, pick }: AssignPart & { readonly kind: 'call' },
   event: object,
   count: CallCount,
 ): () => readonly (readonly [number, number])[] {
@@ -108,11 +107,12 @@ export function calledAssign(
     try {
       const self = noActor('self', place);
       const system = noActor('system', place);
-      const made = fn(
+      const made = fn?.(
         { context, event, self, system, spawn: noSpawn(place) },
         resolveParams(params, { context, event }),
       );
-      if (field !== undefined) return pack(field, made);
+      if (field !== undefined && !pick) return pack(field, made);
+      if (field !== undefined) return isRecord(made) && field in made ? pack(field, made[field]) : [];
       return isRecord(made) ? Object.keys(made).flatMap((name) => pack(name, made[name])) : [];
     } catch (e) {
       throw stopped(e, place);

@@ -2,7 +2,7 @@ import type { CallGuard, Outcome } from './behaviour.ts';
 import { type ChartNode, isAtomic } from './chart.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
-import { Forest } from './forest.ts';
+import { Forest, follow, testedBy } from './forest.ts';
 import type { Frame } from './frame.ts';
 import { type Guard, isRecord } from './guard.ts';
 import { type Layout, leafRange } from './layout.ts';
@@ -241,8 +241,51 @@ export function codeOf(c: Condition, env: Env, to: ConditionWriter): string {
         to,
       );
     case 'tree':
-      return codeOfTree(c.tree, c.place, env, to);
+      return tableOf(c.tree, env, to) ?? codeOfTree(c.tree, c.place, env, to);
   }
+}
+
+/** A large tree over few variables, as a table. */
+function tableOf(tree: Tree<Outcome<boolean>>, env: Env, to: ConditionWriter): string | undefined {
+  const tests = [...(testedBy(tree) ?? [])];
+  const size = tests.reduce((n, v) => n * v.size, 1);
+  if (size > largestTable || sizeOf(tree, longestChain) <= longestChain) return undefined;
+  const values: number[] = [];
+  const at = new Map<Variable, number>();
+  for (let i = 0; i < size; i++) {
+    let rest = i;
+    for (let t = tests.length - 1; t >= 0; t--) {
+      const v = tests[t];
+      if (v === undefined) continue;
+      at.set(v, rest % v.size);
+      rest = Math.floor(rest / v.size);
+    }
+    const outcome = follow(tree, (v) => at.get(v) ?? 0);
+    // Where the function throws, a table would hide it.
+    if (outcome?.ok !== true) return undefined;
+    values.push(outcome.value ? 1 : 0);
+  }
+  const index = tests.reduce((code, v) => {
+    const x = to.frame.expr(v, env);
+    return code === '' ? x : `(${code})*${v.size}+${x}`;
+  }, '');
+  return `(${to.table(values)}[${index}]!==0)`;
+}
+
+const largestTable = 1 << 20;
+/** Trees up to this many tests are written as tests. */
+const longestChain = 24;
+
+/** The number of different tests of a tree, counted up to just beyond `limit`. */
+function sizeOf(tree: Tree<Outcome<boolean>>, limit: number): number {
+  const seen = new Set<Tree<Outcome<boolean>>>();
+  const walk = (t: Tree<Outcome<boolean>>): void => {
+    if (t.kind !== 'test' || seen.has(t) || seen.size > limit) return;
+    seen.add(t);
+    for (const kid of new Set(t.kids)) walk(kid);
+  };
+  walk(tree);
+  return seen.size;
 }
 
 function codeOfTree(tree: Tree<Outcome<boolean>>, place: string, env: Env, to: ConditionWriter): string {

@@ -1,9 +1,8 @@
-import type { AssignAction, Behaviour, CallGuard } from './behaviour.ts';
+import type { AssignAction, AssignPart, Behaviour, CallGuard } from './behaviour.ts';
 import { type CallCount, calledAssign, calledGuard } from './called.ts';
 import type { Condition } from './condition.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
-import type { Fn } from './guard.ts';
 import { inlineAssign, inlineGuard, NotInlined } from './inline.ts';
 import type { Layout } from './layout.ts';
 import { type Variable, variablesOf } from './shape.ts';
@@ -77,18 +76,22 @@ export class Fallback {
     env: Env,
     action: AssignAction,
     event: number,
-    part: { readonly fields: readonly string[] | undefined; readonly fn: Fn | undefined },
+    part: AssignPart & { readonly kind: 'call' },
   ): readonly FallbackWrite[] {
     const { fields } = this.layout;
     const { place, params } = action;
-    const field = part.fields?.[0];
+    const { field } = part;
     if (part.fn === undefined) throw new CompileError('width', place, 'a constant too wide to be packed');
     const { frame } = shop;
     const expr = (v: Variable): string => frame.expr(v, env);
     const name = `assign ${field ?? ''}`.trim();
     try {
       if (typeof params === 'function') throw new NotInlined('computes its params');
-      const made = inlineAssign(part.fn, field, { fields, event: this.events.eventOf(event), params });
+      const made = inlineAssign(part.fn, field, part.pick, {
+        fields,
+        event: this.events.eventOf(event),
+        params,
+      });
       const writes: FallbackWrite[] = [];
       for (const [at, inlined] of made) {
         const shape = fields.get(at);
@@ -112,8 +115,7 @@ export class Fallback {
       fields,
       this.registers,
       action,
-      field,
-      part.fn,
+      part,
       this.events.eventOf(event),
       this.count(place, name),
     );

@@ -41,6 +41,7 @@ export function inlineGuard(fn: Fn, reading: Reading): Inlined {
 export function inlineAssign(
   fn: Fn,
   field: string | undefined,
+  pick: boolean,
   reading: Reading,
 ): ReadonlyMap<string, Inlined> {
   const meaning = meaningOf(fn, reading);
@@ -48,9 +49,10 @@ export function inlineAssign(
     name,
     finish(toIndex(m, reading.fields.get(name)), reading),
   ];
-  if (field !== undefined) return new Map([one(field, meaning)]);
+  if (field !== undefined && !pick) return new Map([one(field, meaning)]);
   if (meaning.kind !== 'object') throw new NotInlined('returns no object literal');
-  return new Map([...meaning.fields].map(([name, m]) => one(name, m)));
+  const wanted = [...meaning.fields].filter(([name]) => field === undefined || name === field);
+  return new Map(wanted.map(([name, m]) => one(name, m)));
 }
 
 /** The index of a value in the domain of the field it is assigned to. */

@@ -46,10 +46,13 @@ function probeShape(shape: Shape, read: Read): unknown {
     return inner === undefined || i >= length() ? undefined : probeShape(inner, read);
   };
   const target: unknown[] = [];
+  const mapLater = (fn: (value: unknown, i: number) => unknown): unknown =>
+    later(shape.items.length, (i) => fn(item(i), i));
   return new Proxy(target, {
     ...frozen,
     get: (self, key) => {
       if (key === 'length') return length();
+      if (key === 'map' && shape.kind === 'vec') return mapLater;
       const i = indexOf(key);
       return i >= 0 ? item(i) : Reflect.get(self, key);
     },
@@ -65,6 +68,31 @@ function probeShape(shape: Shape, read: Read): unknown {
       return i >= 0 && i < length()
         ? { value: item(i), enumerable: true, configurable: true, writable: true }
         : undefined;
+    },
+  });
+}
+
+/**
+ * The result of mapping a vector, each entry computed when it is looked at: what an entry of an assigned vector becomes
+ * then depends on no other entry.
+ */
+function later(length: number, compute: (i: number) => unknown): unknown {
+  const known = new Map<number, unknown>();
+  const entry = (key: string | symbol): { readonly value: unknown } | undefined => {
+    const i = typeof key === 'string' ? Number(key) : Number.NaN;
+    if (!Number.isInteger(i) || i < 0 || i >= length) return undefined;
+    if (!known.has(i)) known.set(i, compute(i));
+    return { value: known.get(i) };
+  };
+  const target: unknown[] = [];
+  return new Proxy(target, {
+    get: (self, key) => (key === 'length' ? length : (entry(key)?.value ?? Reflect.get(self, key))),
+    has: (self, key) => entry(key) !== undefined || Reflect.has(self, key),
+    ownKeys: () => [...Array.from({ length }, (_, i) => String(i)), 'length'],
+    getOwnPropertyDescriptor: (_, key) => {
+      if (key === 'length') return { value: length, writable: true, enumerable: false, configurable: false };
+      const found = entry(key);
+      return found && { value: found.value, enumerable: true, configurable: true, writable: true };
     },
   });
 }

@@ -34,7 +34,7 @@ export type Shape =
 type ValueIndex = (value: unknown) => number;
 
 /** Composite values up to this many are one variable, larger ones a variable per element. */
-const wholeLimit = 128;
+const wholeLimit = 256;
 
 export type MakeVariable = (
   name: string,
