@@ -5,6 +5,7 @@ import { profile, profiles } from '../../spec/kernels/profiles.ts';
 import { loadScenario } from '../../spec/scenario.ts';
 import { didYouMean } from '../../spec/suggest.ts';
 import type { KernelProfile } from '../../spec/vocabulary.ts';
+import { closestProfile } from '../conform/closest-profile.ts';
 import { readProc } from '../conform/replay/blockers.ts';
 import { mayBeModuleText } from '../conform/replay/infer.ts';
 import { readLog } from '../conform/replay/reader.ts';
@@ -84,19 +85,6 @@ function open(file: string): AsyncIterable<Uint8Array> {
   return createReadStream(file);
 }
 
-/** The newest known release that is not newer than the one in a banner, e.g. `Linux version 6.1.0-18-amd64`. */
-function closest(release: string | undefined): KernelProfile | undefined {
-  const number = (text: string): number | undefined => {
-    const found = /^(\d{1,3})\.(\d{1,3})/.exec(text);
-    return found === null ? undefined : Number(found[1]) * 1000 + Number(found[2]);
-  };
-  const wanted = release === undefined ? undefined : number(release);
-  if (wanted === undefined) return undefined;
-  return profiles
-    .filter((p) => /^\d+\.\d+$/.test(p.name))
-    .findLast((p) => (number(p.name) ?? Number.POSITIVE_INFINITY) <= wanted);
-}
-
 async function replay(file: string, options: Options, io: Io): Promise<void> {
   if (file.endsWith('.json')) {
     replayRecorded(file, options, io);
@@ -112,10 +100,11 @@ async function replay(file: string, options: Options, io: Io): Promise<void> {
     keep: scenario === undefined ? mayBeModuleText : () => true,
   });
   const replays = log.boots.map((boot) => {
-    const rules = asked === undefined ? (closest(boot.release) ?? profile('6.12')) : profileNamed(asked);
+    const rules =
+      asked === undefined ? (closestProfile(boot.release ?? '') ?? profile('6.12')) : profileNamed(asked);
     return new BootReplayer({ ...options, scenario, profile: rules }).run(boot);
   });
-  const kernel = asked ?? closest(log.boots.at(-1)?.release)?.name ?? '6.12';
+  const kernel = asked ?? closestProfile(log.boots.at(-1)?.release ?? '')?.name ?? '6.12';
   const report = reportOf(file, kernel, log, replays, proc);
   io.out(
     options.json === true
@@ -127,7 +116,7 @@ async function replay(file: string, options: Options, io: Io): Promise<void> {
 }
 
 function profileNamed(name: string): KernelProfile {
-  const found = profiles.find((p) => p.name === name);
+  const found = profiles.find((p) => p.name === name) ?? closestProfile(name);
   if (found !== undefined) return found;
   const names = profiles.map((p) => p.name);
   throw new KlpError('KLP2402', `no kernel profile is named "${name}"`, { hint: didYouMean(name, names) });

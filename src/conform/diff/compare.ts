@@ -1,3 +1,4 @@
+import type { SystemModel } from '../../../machines/system.ts';
 import type { Property } from '../../../spec/properties/property.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import { MachineFault } from '../../check/machine-fault.ts';
@@ -46,7 +47,9 @@ export interface CompareOptions {
 
 /** Compares two sets of rules on one scenario. */
 export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOptions): ScenarioComparison {
-  const [one, other] = [a.model(scenario), b.model(scenario)];
+  const built = [build(scenario, a), build(scenario, b)] as const;
+  const [one, other] = built;
+  if (typeof one === 'string' || typeof other === 'string') return notBuilt(scenario, built);
   const found = product(one, other, anonymous(scenario), { limit: options.limit });
   const rules = new Map<string, BehaviourDifference[]>();
   const keys =
@@ -68,6 +71,43 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
     rules: [...rules].map(([rule, differences]) => ({ rule, differences })),
     // Equal behaviour has equal verdicts; a search of each side would say nothing new.
     properties: found.differences.length === 0 ? [] : changedVerdicts(scenario, a, b, options),
+  };
+}
+
+/** The system, or why there is none: rules of another kernel may not know what a scenario has. */
+function build(scenario: Scenario, side: Side): SystemModel | string {
+  try {
+    return side.model(scenario);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function notBuilt(
+  scenario: Scenario,
+  [one, other]: readonly [SystemModel | string, SystemModel | string],
+): ScenarioComparison {
+  const said = (side: SystemModel | string): readonly string[] =>
+    typeof side === 'string' ? [`there is no such system: ${side}`] : ['there is one'];
+  const difference: BehaviourDifference = {
+    trace: [],
+    event: { type: 'retry' },
+    what: 'start',
+    rule: '(the machine cannot be built)',
+    a: said(one),
+    b: said(other),
+    signature: 'not built',
+    count: 1,
+    who: 'both',
+  };
+  return {
+    scenario: scenario.id,
+    pairs: 0,
+    transitions: 0,
+    complete: false,
+    refinement: 'neither',
+    rules: [{ rule: difference.rule, differences: [difference] }],
+    properties: [],
   };
 }
 

@@ -23,6 +23,8 @@ export interface BehaviourDifference {
   /** The difference, one fact per line, as each side shows it. */
   readonly a: readonly string[];
   readonly b: readonly string[];
+  /** Equal for differences that tell the same, whatever the names in a scenario. */
+  readonly signature: string;
   /** How often it was met, over all pairs of states. */
   readonly count: number;
   /** `a`: only A can do this; `b`: only B; `both`: they do different things. */
@@ -172,6 +174,13 @@ function contentOf(
   if (what === 'possible' || x === undefined || y === undefined) return [];
   // Two results say what differs; the lines that go with them vary with the state.
   if (x.errno !== y.errno) return [String(x.errno), String(y.errno)];
+  // Of states, which facts differ: in how many objects, and by which values, varies with the state too.
+  if (what === 'state' || what === 'sysfs') {
+    const kinds = [...a, ...b].map((fact) =>
+      names(fact.split(': ', 1)[0] ?? fact).replace(/ \/ \S+/, ' / OBJECT'),
+    );
+    return [...new Set(kinds)].sort();
+  }
   return [...a.map(names), '|', ...b.map(names)];
 }
 
@@ -231,6 +240,7 @@ export function product(
       what: 'start',
       rule: 'the initial state',
       ...differs,
+      signature: 'start',
       count: 1,
       who: 'both',
     };
@@ -262,7 +272,16 @@ export function product(
           return;
         }
         const rule = ruleOf(a.walk(pair.a, number), b.walk(pair.b, number), changed);
-        const full = { trace: trace(at, event), event, what, rule, ...difference, count: 0, who };
+        const full = {
+          trace: trace(at, event),
+          event,
+          what,
+          rule,
+          ...difference,
+          signature: key,
+          count: 0,
+          who,
+        };
         found.set(key, { difference: full, count: 1 });
       };
       if (x === undefined || y === undefined) {

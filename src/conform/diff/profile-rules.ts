@@ -6,21 +6,29 @@ import { Recorder } from '../../testgen/macrostep.ts';
 import { facts, observationText } from '../../testgen/outcome.ts';
 import type { BehaviourDifference } from './product.ts';
 
-/** What shows of the last event of a run. */
-function outcomeOf(model: SystemModel, trace: readonly KlpEvent[]): string {
+/** What shows of the last event of a run, as far as a difference of that kind is about it. */
+function outcomeOf(
+  model: SystemModel,
+  trace: readonly KlpEvent[],
+  what: BehaviourDifference['what'],
+): string {
   const recorder = new Recorder(model.machine);
   let at = recorder.initial;
-  let shown = '';
+  let shown: readonly string[] = [];
   for (const event of trace) {
     const name = eventName(event);
     const send = model.events.find((e) => eventName(e.event) === name)?.send;
     const step = send === undefined ? undefined : recorder.step(at, send);
     if (step === undefined || !step.handled) return `${name} is impossible`;
     at = step.next;
-    const view = [...facts(model.view(at))].map(([key, value]) => `${key}: ${value}`);
-    shown = [...model.observations(step.actions).map(observationText), ...view].join('\n');
+    shown = model.observations(step.actions).map(observationText);
   }
-  return shown;
+  if (what === 'possible') return '';
+  if (what === 'observations') return shown.join('\n');
+  return [...facts(model.view(at))]
+    .filter(([key]) => key.startsWith('/sys/') === (what === 'sysfs'))
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
 }
 
 /**
@@ -48,10 +56,11 @@ export class ProfileRules {
   }
 
   /** The keys in words, or `undefined` when no single key explains it. */
-  ruleOf({ trace }: BehaviourDifference): string | undefined {
+  ruleOf({ trace, what }: BehaviourDifference): string | undefined {
     const usual = outcomeOf(
       this.#model('', () => this.#a),
       trace,
+      what,
     );
     const keys = Object.entries(this.#b).filter(
       ([key, value]) =>
@@ -61,7 +70,7 @@ export class ProfileRules {
     );
     const guilty = keys.filter(([key, value]) => {
       const mixed = this.#model(key, () => ({ ...this.#a, [key]: value }));
-      return outcomeOf(mixed, trace) !== usual;
+      return outcomeOf(mixed, trace, what) !== usual;
     });
     return guilty.length === 0 ? undefined : guilty.map(([key]) => `profile key ${key}`).join(', ');
   }

@@ -4,6 +4,7 @@ import { profiles } from '../../../spec/kernels/profiles.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { profileOf } from '../../testgen/shipped.ts';
+import { closestProfile } from '../closest-profile.ts';
 
 /** One of two sets of rules that are compared. */
 export interface Side {
@@ -17,11 +18,15 @@ export interface Side {
   readonly model: (scenario: Scenario) => SystemModel;
 }
 
+const releaseProfile = (name: string): KernelProfile | undefined =>
+  /^\d+\.\d+$/.test(name) ? closestProfile(name) : undefined;
+
 /** Our machines under the rules of one kernel, whatever kernel a scenario names. */
 export function profileSide(name: string): Side | undefined {
-  const profile = profiles.find((p) => p.name === name);
+  const profile = profiles.find((p) => p.name === name) ?? releaseProfile(name);
   if (profile === undefined) return undefined;
-  return { name, what: `kernel profile ${name}`, profile, model: (scenario) => system(scenario, profile) };
+  const what = `kernel profile ${profile.name}${profile.name === name ? '' : `, which holds for ${name}`}`;
+  return { name, what, profile, model: (scenario) => system(scenario, profile) };
 }
 
 /** Machines loaded from somewhere else, under the profile of that place, or ours when it has no such profile. */
