@@ -24,7 +24,7 @@ export interface Coverage {
   readonly charted: Share;
   /** The charted transitions that the scenario never takes. */
   readonly untaken: readonly string[];
-  /** Guard answers: two for each guard. */
+  /** Guard answers: two for each guard that is asked at all. */
   readonly guards: Share;
   /** The guard answers that the tests never get, e.g. `isReplace: yes`. */
   readonly unanswered: readonly string[];
@@ -66,7 +66,8 @@ export function coverage(suite: Suite, model: SystemModel, identity: Identity): 
     }
   }
   const charted = chartedTransitions(model.machine);
-  const answers = [...outcomes].flatMap(([name, count]) => answersOf(name, count));
+  const asked = [...outcomes].filter(([, count]) => count.yes + count.no > 0);
+  const answers = asked.flatMap(([name, count]) => answersOf(name, count));
   return {
     states: { taken: states.size, all: graph.states.length },
     macrosteps: { taken: macrosteps.size, all: graph.transitions },
