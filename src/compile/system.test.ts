@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { system } from '../../machines/system.ts';
+import { profileOf, shippedIds, shippedScenario } from '../testgen/shipped.ts';
+import { compareWithXState } from './differential.ts';
+import { search } from './search.ts';
+
+/** States of each scenario whose every transition is repeated with XState: all of the small ones. */
+const compared = 40;
+
+describe('the system machine of every shipped scenario', () => {
+  it.each(shippedIds())('%s: generated code steps as XState does', (id) => {
+    const scenario = shippedScenario(id);
+    const { machine, events } = system(scenario, profileOf(scenario));
+    const found = compareWithXState(machine, { events: events.map((e) => e.send) }, compared);
+    expect(found.differences).toEqual([]);
+    expect(found.stopped).toEqual([]);
+    const { states, verdict } = search(found.compiled);
+    expect(verdict).toBe('complete');
+    if (scenario.expect.states !== undefined) expect(states).toBe(scenario.expect.states);
+  });
+});
