@@ -3,14 +3,15 @@
  * What a chart waits for from the others arrives as an event; what it raises goes nowhere.
  */
 import type { AnyStateMachine } from 'xstate';
+import { linux_4_16 } from '../spec/kernels/4.16.ts';
 import { linux_6_12 } from '../spec/kernels/6.12.ts';
-import type { Scenario } from '../spec/scenario-types.ts';
+import type { PatchSpec, Scenario } from '../spec/scenario-types.ts';
 import { VMLINUX } from '../spec/vocabulary.ts';
 import { charts, domains, initialContext } from './charts.ts';
 import { moduleKey } from './module.ts';
 import { objectKey } from './object.ts';
 import { patchKey } from './patch-kit.ts';
-import { plan as planned } from './plan.ts';
+import { type Plan, plan as planned } from './plan.ts';
 import { rules, stateNode } from './rules.ts';
 import { siteKey } from './site.ts';
 import { taskKey } from './task.ts';
@@ -66,7 +67,52 @@ const example: Scenario = {
 
 const plan = planned(example, linux_6_12);
 
-const one = (key: string): AnyStateMachine => {
+/** The same patch as a cumulative one, and its successor, which takes over its state and its shadow variable. */
+const upgrade: Scenario = {
+  ...example,
+  patches: ([1, 2] as const).map((version): PatchSpec => {
+    const previous = { state: 1, previous: true };
+    const none = { state: 1, previous: false };
+    return {
+      name: version === 1 ? 'patch' : 'successor',
+      replace: true,
+      states: [{ id: 1, version }],
+      params: {},
+      objects: [
+        {
+          name: VMLINUX,
+          funcs: [],
+          callbacks: {
+            pre_patch: {
+              returns: 0,
+              effects: [
+                { effect: 'allocate', state: 1, when: none },
+                { effect: 'getOrAllocShadow', shadow: 'object#1' },
+              ],
+            },
+            post_patch: {
+              returns: 0,
+              effects: [
+                { effect: 'set', state: 1, when: none },
+                { effect: 'takeOver', state: 1, when: previous },
+              ],
+            },
+            pre_unpatch: { returns: 0, effects: [{ effect: 'restore', state: 1 }] },
+            post_unpatch: {
+              returns: 0,
+              effects: [
+                { effect: 'free', state: 1, when: none },
+                { effect: 'freeShadows', id: 1, when: none },
+              ],
+            },
+          },
+        },
+      ],
+    };
+  }),
+};
+
+const one = (key: string, plan: Plan): AnyStateMachine => {
   const chart = charts(plan)[key];
   if (chart === undefined) throw new RangeError(`no chart "${key}"`);
   return rules.createMachine({
@@ -85,10 +131,13 @@ if (patch === undefined || inModule === undefined || task === undefined) {
 
 /** By the name of the file that describes the chart. */
 export const alone: Readonly<Record<string, AnyStateMachine>> = {
-  core: one('core'),
-  patch: one(patchKey(patch)),
-  object: one(objectKey(patch, inModule)),
-  module: one(moduleKey('module')),
-  task: one(taskKey(task)),
-  site: one(siteKey(plan, 0)),
+  core: one('core', plan),
+  patch: one(patchKey(patch), plan),
+  object: one(objectKey(patch, inModule), plan),
+  module: one(moduleKey('module'), plan),
+  task: one(taskKey(task), plan),
+  site: one(siteKey(plan, 0), plan),
+  state: one('state 1', planned(upgrade, linux_6_12)),
+  shadow: one('shadow object#1', planned(upgrade, linux_6_12)),
+  legacy: one(patchKey(patch), planned(example, linux_4_16)),
 };

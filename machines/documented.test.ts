@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { KlpEvent } from '../spec/vocabulary.ts';
-import { documented } from './documented-logs.ts';
-import { drive } from './drive.ts';
-import { BUSY, callbackTests, DEMO, MOD, profile, WORK } from './fixtures.ts';
+import { documented } from './testing/documented-logs.ts';
+import { drive } from './testing/drive.ts';
+import { BUSY, callbackTests, DEMO, MOD, profile, WORK } from './testing/fixtures.ts';
 
 const load: KlpEvent = { type: 'load', patch: DEMO };
 const failing: KlpEvent = { type: 'load', patch: DEMO, params: { pre_patch_ret: -19 } };

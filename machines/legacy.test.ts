@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
 import { profile } from '../spec/kernels/profiles.ts';
-import { drive } from './drive.ts';
+import { drive } from './testing/drive.ts';
 import {
   disable,
   enable,
@@ -13,7 +13,7 @@ import {
   twoPatches,
   unload,
   withEvents,
-} from './fixtures.ts';
+} from './testing/fixtures.ts';
 
 const on = (kernel: string) => drive(withEvents(twoPatches(false), force('A'), force('B')), profile(kernel));
 const f = 'vmlinux:f';

@@ -5,9 +5,9 @@ import { profile } from '../spec/kernels/profiles.ts';
 import { loadScenario } from '../spec/scenario.ts';
 import type { Scenario } from '../spec/scenario-types.ts';
 import { alone } from './alone.ts';
-import * as fixtures from './fixtures.ts';
-import { domainsOf, type Found, search } from './search.ts';
 import { system } from './system.ts';
+import * as fixtures from './testing/fixtures.ts';
+import { domainsOf, type Found, search } from './testing/search.ts';
 import { standing } from './view.ts';
 
 const scenarios: Readonly<Record<string, Scenario>> = {

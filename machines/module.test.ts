@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
 import type { CallbackSpec } from '../spec/scenario-types.ts';
-import { drive } from './drive.ts';
+import { drive } from './testing/drive.ts';
 import {
   alphabet,
   disable,
@@ -18,7 +18,7 @@ import {
   scenarioOf,
   taskOf,
   withEvents,
-} from './fixtures.ts';
+} from './testing/fixtures.ts';
 
 /** A and B patch mod:g; `ret` is what B's pre_patch returns there. */
 const two = (ret: CallbackSpec['returns'], init = 0) => {

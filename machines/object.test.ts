@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
 import type { KlpEvent, ObjectView } from '../spec/vocabulary.ts';
-import { drive } from './drive.ts';
+import { drive } from './testing/drive.ts';
 import {
   alphabet,
   insmod,
@@ -12,7 +12,7 @@ import {
   returning,
   scenarioOf,
   withEvents,
-} from './fixtures.ts';
+} from './testing/fixtures.ts';
 
 const parts = {
   patches: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
 import type { KlpEvent, Observation } from '../spec/vocabulary.ts';
-import { drive, lines } from './drive.ts';
+import { drive, lines } from './testing/drive.ts';
 import {
   disable,
   enable,
@@ -17,7 +17,7 @@ import {
   unload,
   withEvents,
   write,
-} from './fixtures.ts';
+} from './testing/fixtures.ts';
 
 const callbacks = (observations: readonly Observation[]): readonly string[] =>
   observations.flatMap((o) => (o.kind === 'callback' ? [`${o.patch} ${o.callback} ${o.object}`] : []));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Effect } from '../spec/effects.ts';
 import type { Observation } from '../spec/vocabulary.ts';
-import { drive } from './drive.ts';
-import { alphabet, disable, free, load, patchOf, scenarioOf, unload } from './fixtures.ts';
+import { drive } from './testing/drive.ts';
+import { alphabet, disable, free, load, patchOf, scenarioOf, unload } from './testing/fixtures.ts';
 
 const callbacks = (pre: readonly Effect[], post: readonly Effect[] = []) => [
   {

@@ -2,10 +2,21 @@ import { expect, test } from 'vitest';
 import type { Effect } from '../spec/effects.ts';
 import { linux_6_12 } from '../spec/kernels/6.12.ts';
 import type { CallbackName, Observation } from '../spec/vocabulary.ts';
-import { drive } from './drive.ts';
-import { alphabet, disable, free, load, of, patchOf, retry, scenarioOf, taskOf, unload } from './fixtures.ts';
 import { plan } from './plan.ts';
 import { incompatibleWith } from './state.ts';
+import { drive } from './testing/drive.ts';
+import {
+  alphabet,
+  disable,
+  free,
+  load,
+  of,
+  patchOf,
+  retry,
+  scenarioOf,
+  taskOf,
+  unload,
+} from './testing/fixtures.ts';
 
 type Effects = Partial<Record<CallbackName, readonly Effect[]>>;
 const withEffects = (name: string, version: number, effects: Effects, exit: readonly Effect[] = []) =>

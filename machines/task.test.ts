@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TaskSpec } from '../spec/scenario-types.ts';
 import type { KlpEvent, Version } from '../spec/vocabulary.ts';
-import { drive } from './drive.ts';
-import { disable, enter, load, of, retry, taskOf, twoPatches, withEvents } from './fixtures.ts';
+import { drive } from './testing/drive.ts';
+import { disable, enter, load, of, retry, taskOf, twoPatches, withEvents } from './testing/fixtures.ts';
 
 const f = 'vmlinux:f';
 const alone = (task: Partial<TaskSpec>, replace = false) => {

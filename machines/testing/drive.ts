@@ -1,9 +1,9 @@
 /** Drives a system machine for the tests of the charts. */
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
-import type { Scenario } from '../spec/scenario-types.ts';
-import type { KernelProfile, KlpEvent, Observation, View } from '../spec/vocabulary.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
+import { type SystemModel, system } from '../system.ts';
 import { profile as standard } from './fixtures.ts';
-import { type SystemModel, system } from './system.ts';
 
 export interface Driver {
   readonly model: SystemModel;

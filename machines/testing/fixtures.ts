@@ -1,5 +1,5 @@
 /** Small scenarios for the tests of the charts. */
-import { linux_6_12 } from '../spec/kernels/6.12.ts';
+import { linux_6_12 } from '../../spec/kernels/6.12.ts';
 import type {
   CallbackSpec,
   ModuleSpec,
@@ -7,8 +7,8 @@ import type {
   PatchSpec,
   Scenario,
   TaskSpec,
-} from '../spec/scenario-types.ts';
-import { type FuncId, type KlpEvent, VMLINUX } from '../spec/vocabulary.ts';
+} from '../../spec/scenario-types.ts';
+import { type FuncId, type KlpEvent, VMLINUX } from '../../spec/vocabulary.ts';
 
 export const profile = linux_6_12;
 
@@ -58,7 +58,7 @@ export const taskOf = (name: string, calls: readonly FuncId[], more: Partial<Tas
 export const scenarioOf = (more: Partial<Scenario> & Pick<Scenario, 'alphabet'>): Scenario => ({
   id: 'fixture',
   title: 'fixture',
-  source: 'machines/fixtures.ts',
+  source: 'machines/testing/fixtures.ts',
   kernel: '6.12',
   tainted: true,
   signals: false,

@@ -1,8 +1,8 @@
 /** A plain breadth-first search for the tests of the charts; the checker proper is elsewhere. */
 import { type AnyActorScope, type AnyMachineSnapshot, createActor } from 'xstate';
-import { type Domains, outside } from '../spec/domain.ts';
-import type { KlpEvent } from '../spec/vocabulary.ts';
-import type { SystemModel } from './system.ts';
+import { type Domains, outside } from '../../spec/domain.ts';
+import type { KlpEvent } from '../../spec/vocabulary.ts';
+import type { SystemModel } from '../system.ts';
 
 export interface Edge {
   readonly from: number;
