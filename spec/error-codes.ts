@@ -376,6 +376,12 @@ export const codeGroups: readonly CodeGroup[] = [
         'The property is not broken, or there is no deadlock, so there is no run to export.',
         '`klp check` says what was found.',
       ),
+      entry(
+        'KLP2305',
+        'No such machine',
+        'No machine of machines/ and no scenario has this name.',
+        '`klp export --help` names some; docs/machines shows all.',
+      ),
     ],
   },
   {

@@ -16,6 +16,7 @@ import { paintFor } from '../report/paint.ts';
 import { shellScriptOf } from '../report/shell-script.ts';
 import { storyOf, storyText } from '../report/story.ts';
 import { profileOf } from '../testgen/shipped.ts';
+import type { ChartOptions } from './export-charts.ts';
 import type { Io } from './io.ts';
 import { repeated, whole } from './options.ts';
 import { pathOf } from './scenario-path.ts';
@@ -23,12 +24,11 @@ import { writeOutput } from './write-output.ts';
 
 const forms = ['story', 'json', 'itf', 'mermaid', 'sh', 'log'] as const;
 
-interface Options {
+interface Options extends ChartOptions {
   readonly as: (typeof forms)[number];
   readonly property?: string;
   readonly deadlock?: boolean;
   readonly do?: readonly string[];
-  readonly output?: string;
   readonly maxStates: number;
 }
 
@@ -45,22 +45,57 @@ Examples:
   klp export callbacks/test-9 --as mermaid
   klp export states/leak-on-failure --property no-space-lost --as itf -o leak.itf.json
   klp export transitions/stuck-task-reversed --as sh -o stuck.sh
-  klp shell --scenario spec/scenarios/transitions/stuck-task-reversed.yaml stuck.sh`;
+  klp shell --scenario spec/scenarios/transitions/stuck-task-reversed.yaml stuck.sh
+
+Statecharts, of a machine (patch, object, task, core, …) or of the system of a scenario; all machines without a name:
+  klp export --svg patch -o patch.svg
+  klp export --mermaid task
+  klp export --stately -o for-stately        one createMachine file and one JSON file each
+  klp export --docs --check                  is docs/machines what machines/ says?`;
 
 /** `klp export`: a scenario's story, or the shortest run that breaks a property, in one of several forms. */
 export function register(program: Command, io: Io): void {
   program
     .command('export')
-    .description("write a scenario's story, or the shortest run that breaks a property, for other tools")
-    .argument('<file>', 'a scenario file, or the id of a shipped scenario')
+    .description("write a scenario's story, a run that breaks a property, or a statechart, for other tools")
+    .argument('[file]', 'a scenario file, or the id of a shipped scenario')
     .addOption(new Option('--as <form>', 'the form').choices(forms).default('story'))
     .option('--property <id>', 'the shortest run that breaks this property')
     .option('--deadlock', 'the shortest run into a deadlock')
     .option('--do <event>', 'these events; may be given several times', repeated)
+    .option('--svg [machine]', 'a statechart as a picture')
+    .option('--mermaid [machine]', 'a statechart as a Mermaid state diagram')
+    .option('--stately [machine]', "a statechart for Stately's editor, as TypeScript")
+    .option('--json', 'with --stately: as JSON')
+    .option('--docs', 'write docs/machines: every machine in every form')
+    .option('--check', 'with --docs: only say what differs')
     .option('-o, --output <file>', 'write it there instead of printing it')
     .option('--max-states <n>', 'largest number of states searched', whole(1, 100_000_000), 2_000_000)
     .addHelpText('after', examples)
-    .action((arg: string, options: Options) => exportTrace(pathOf(arg), options, io));
+    .action((arg: string | undefined, options: Options) => exportWhat(arg, options, io));
+}
+
+/** Some option asks for a statechart. */
+const asksForChart = ({ svg, mermaid, stately, docs, check, json }: Options): boolean =>
+  [svg, mermaid, stately, docs, check, json].some((option) => option !== undefined);
+
+async function exportWhat(arg: string | undefined, options: Options, io: Io): Promise<void> {
+  if (asksForChart(options)) {
+    if (arg !== undefined) {
+      throw new KlpError('KLP2200', 'a story and a statechart were asked for at once', {
+        hint: `klp export --svg ${arg}`,
+      });
+    }
+    // The layout is loaded when it is needed: it is large.
+    const { exportCharts } = await import('./export-charts.ts');
+    return exportCharts(options, io);
+  }
+  if (arg === undefined) {
+    throw new KlpError('KLP2200', 'no scenario was named', {
+      hint: 'klp export callbacks/test-9, or klp export --svg patch',
+    });
+  }
+  exportTrace(pathOf(arg), options, io);
 }
 
 function exportTrace(file: string, options: Options, io: Io): void {

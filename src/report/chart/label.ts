@@ -1,7 +1,7 @@
 /** Guards and actions in few words, for the labels of drawings. */
 import { errnoName } from '../../../spec/errno.ts';
 import type { ChartTransition } from './chart.ts';
-import { isRaised, isRecord, type Named, type PlainAction } from './plain.ts';
+import { isRaised, isRecord, type Json, type Named, type PlainAction } from './plain.ts';
 
 /** An action in few words; empty when there is nothing to tell. */
 export function actionLabel(action: PlainAction): string {
@@ -15,7 +15,7 @@ export function actionLabel(action: PlainAction): string {
     case 'observe.callback':
       return `calls ${params.callback}`;
     case 'observe.errno':
-      return `→ ${errnoText(params.errno)}`;
+      return `→\u00a0${errnoText(params.errno)}`;
     case 'observe.ran':
       return `runs ${isRecord(params.version) ? `${params.version.patch}'s` : params.version} code`;
     case 'observe.effect':
@@ -30,12 +30,35 @@ const errnoText = (errno: unknown): string => {
   return name === undefined ? String(errno) : `-${name}`;
 };
 
-/** A callback and the line it prints are told as one. */
+/** Actions in few words; what a callback or its effect prints says no more than that it happens. */
 export const actionLabels = (actions: readonly PlainAction[]): readonly string[] =>
   actions
-    .filter((a, i) => !(a.type === 'observe.log' && actions[i - 1]?.type === 'observe.callback'))
+    .filter(
+      (a, i) =>
+        !(a.type === 'observe.log' && /^observe\.(callback|effect)$/.test(actions[i - 1]?.type ?? '')),
+    )
     .map(actionLabel)
     .filter((label) => label !== '');
+
+/** Parameters that say what is asked; the others say of whom, which the chart itself tells. */
+const telling = ['count', 'value', 'version', 'state', 'finds'];
+
+/** A guard in few words: `attempts 15`, `sleeping and clear`. */
+export function guardLabel(guard: Json | undefined): string {
+  if (!isRecord(guard)) return String(guard);
+  const params = isRecord(guard.params) ? guard.params : {};
+  const inner = (of: unknown, word: string): string =>
+    (Array.isArray(of) ? of : [])
+      .map((part) => guardLabel(part))
+      .map((text) => (/ (and|or) /.test(text) ? `(${text})` : text))
+      .join(` ${word} `);
+  if ('and' in params) return inner(params.and, 'and');
+  if ('or' in params) return inner(params.or, 'or');
+  if ('not' in params) return `not ${inner([params.not], '')}`;
+  const told = telling.filter((key) => key in params);
+  const words = told.map((key) => (told.length === 1 ? `${params[key]}` : `${key}\u00a0${params[key]}`));
+  return [guard.type, ...words].join('\u00a0');
+}
 
 export interface Label {
   readonly event: string;
@@ -48,7 +71,7 @@ export interface Label {
 /** What stands at a transition: event, [guard], / actions. */
 export const labelOf = (t: ChartTransition): Label => ({
   event: t.event,
-  guard: t.guard === undefined ? '' : `[${t.guard.type}]`,
+  guard: t.guard === undefined ? '' : `[${guardLabel(t.guard)}]`,
   actions: t.actions.length === 0 ? '' : withSlash(actionLabels(t.actions)),
 });
 

@@ -83,8 +83,7 @@ export function plainGuard(guard: unknown): Named {
     return { type: parts.map(wordOf).join(` ${word} `), params: { [word]: parts.map(short) } };
   }
   const value: unknown = Reflect.get(guard, 'stateValue');
-  if (value !== undefined)
-    return { type: `in ${JSON.stringify(value)}`, params: { stateIn: json(value) } };
+  if (value !== undefined) return { type: `in ${JSON.stringify(value)}`, params: { stateIn: json(value) } };
   return { type: guard.name === '' ? 'inline' : guard.name };
 }
 
