@@ -41,8 +41,8 @@ export interface Watch<State, Note> {
   readonly enough?: () => boolean;
 }
 
-/** What stopped a search that is not complete. */
-export type Bound = 'states' | 'memory' | 'time' | 'enough';
+/** What stopped a search that is not complete; a fault of the machine counts when something else was found before it. */
+export type Bound = 'states' | 'memory' | 'time' | 'enough' | 'fault';
 
 /** A mistake of the system itself (not of what it models), found on the way. */
 export interface Fault {

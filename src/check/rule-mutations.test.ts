@@ -287,3 +287,13 @@ test('a changed copy of the charts without a change is the same system', () => {
     figures(checkScenario(scenario, '', { properties: [] }, model)),
   );
 });
+
+test('a property that was broken on the way is told, though the mutated machine is at fault further on', () => {
+  const scenario = shippedScenario('transitions/stuck-task-reversed');
+  const model = system(scenario, profileOf(scenario));
+  const mutated = { ...model, machine: dropped('pop')(model.machine) };
+  const told = (ids: readonly string[]) =>
+    checkScenario(scenario, '', { properties: properties.filter((p) => ids.includes(p.id)) }, mutated);
+  expect(() => told([])).toThrow(/leaves its domain/);
+  expect(told(['nothing-left'])).toMatchObject({ verdict: 'violated', bound: 'fault' });
+});

@@ -139,7 +139,9 @@ export function checkScenario(
   const milliseconds = clock() - start;
   const { exploration } = result;
   const trace = (path: readonly number[]): Trace => traceOf(model, transitionSystem, path);
-  if (exploration.fault !== undefined) {
+  // A property that was broken on the way says more than the fault that ended the search.
+  const broken = result.properties.some((p) => p.verdict === 'violated');
+  if (exploration.fault !== undefined && !broken) {
     throw new MachineFault(exploration.fault.error, file, trace(exploration.fault.path));
   }
   const report = {
@@ -152,6 +154,7 @@ export function checkScenario(
     transitions: exploration.transitions,
     depth: exploration.depth,
     milliseconds,
+    ...(exploration.fault === undefined ? {} : { bound: 'fault' as const }),
     ...(exploration.bound === undefined ? {} : { bound: exploration.bound }),
     properties: result.properties.map(({ property, verdict, witnesses, violation }) => {
       const { id, statement, why, source } = property;

@@ -63,7 +63,8 @@ const boundWords = {
   states: ['the largest number of states was reached', '--max-states'],
   memory: ['the memory bound was reached', '--max-memory'],
   time: ['the time bound was reached', '--timeout'],
-  enough: ['it ended at the first violation', 'no --first'],
+  enough: ['it ended at the first violation', 'it without --first'],
+  fault: ['the machine itself is at fault further on', 'again once this is mended'],
 } as const;
 
 /** Words in lines of at most 100 characters, indented. */
