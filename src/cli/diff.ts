@@ -20,6 +20,7 @@ import { pathOf, pathOfId } from './scenario-path.ts';
 
 interface Options {
   readonly limit: number;
+  readonly beyond: number;
   readonly json?: boolean;
   readonly markdown?: boolean;
 }
@@ -42,6 +43,12 @@ export function register(program: Command, io: Io): void {
     .argument('<b>', 'the rules after')
     .argument('[scenario...]', 'scenario files, or ids of shipped scenarios; all shipped ones when absent')
     .option('--limit <n>', 'largest number of pairs of states per scenario', whole(1, 100_000_000), 50_000)
+    .option(
+      '--beyond <n>',
+      'pairs of differing states that are followed for what shows only there',
+      whole(0, 1_000_000),
+      500,
+    )
     .option('--markdown', 'print Markdown, made for a review comment')
     .option('--json', 'print JSON')
     .addHelpText('after', examples)
@@ -63,7 +70,7 @@ async function diff(a: string, b: string, args: readonly string[], options: Opti
     const compared: ScenarioComparison[] = [];
     for (const [i, scenario] of scenarios.entries()) {
       io.progress(`${i} of ${scenarios.length} compared: ${scenario.id}`);
-      compared.push(compare(scenario, both.a, both.b, { limit: options.limit, properties }));
+      compared.push(compare(scenario, both.a, both.b, { ...options, properties }));
     }
     io.progress('');
     const report: DiffReport = {

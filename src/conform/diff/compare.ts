@@ -32,7 +32,8 @@ export interface ScenarioComparison {
  * B refines A when whatever B does, A does as well, seen from outside: B may only refuse to know an event. An event that
  * both know and answer differently makes it neither.
  */
-export function refinement({ differences }: Product): Refinement {
+export function refinement({ differences: all }: Product): Refinement {
+  const differences = all.filter((d) => !d.apart);
   if (differences.length === 0) return 'equal';
   if (differences.every((d) => d.who === 'a')) return 'B refines A';
   if (differences.every((d) => d.who === 'b')) return 'A refines B';
@@ -42,6 +43,8 @@ export function refinement({ differences }: Product): Refinement {
 export interface CompareOptions {
   /** The largest number of pairs of states, and of states of each side. */
   readonly limit: number;
+  /** How many pairs of differing states are followed beyond that. */
+  readonly beyond: number;
   readonly properties: readonly Property[];
 }
 
@@ -50,17 +53,22 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
   const built = [build(scenario, a), build(scenario, b)] as const;
   const [one, other] = built;
   if (typeof one === 'string' || typeof other === 'string') return notBuilt(scenario, built);
-  const found = product(one, other, anonymous(scenario), { limit: options.limit });
+  const found = product(one, other, anonymous(scenario), options);
   const rules = new Map<string, BehaviourDifference[]>();
   const keys =
     a.profile === undefined || b.profile === undefined
       ? undefined
       : new ProfileRules(scenario, a.profile, b.profile);
+  const known = new Set<string>();
   for (const difference of found.differences) {
     const rule = keys?.ruleOf(difference) ?? difference.rule;
-    const known = rules.get(rule);
-    if (known === undefined) rules.set(rule, [{ ...difference, rule }]);
-    else known.push({ ...difference, rule });
+    const parts = rule.split(', ');
+    // Beyond a difference of states all is consequence, but for what an unseen rule does.
+    if (difference.apart && parts.every((part) => known.has(part))) continue;
+    for (const part of parts) known.add(part);
+    const group = rules.get(rule);
+    if (group === undefined) rules.set(rule, [{ ...difference, rule }]);
+    else group.push({ ...difference, rule });
   }
   return {
     scenario: scenario.id,
@@ -97,6 +105,7 @@ function notBuilt(
     a: said(one),
     b: said(other),
     signature: 'not built',
+    apart: false,
     count: 1,
     who: 'both',
   };

@@ -20,7 +20,7 @@ const mutated = (id: string, parts: Parts): SystemModel => {
   return { ...model, machine: model.machine.provide(parts) };
 };
 const compared = (id: string, a: SystemModel, b: SystemModel, limit = 100_000): Product =>
-  product(a, b, anonymous(shippedScenario(id)), { limit });
+  product(a, b, anonymous(shippedScenario(id)), { limit, beyond: 0 });
 const traces = ({ differences }: Product): readonly (readonly string[])[] =>
   differences.map((d) => d.trace.map(eventName));
 

@@ -21,6 +21,8 @@ export function overallRefinement(all: readonly Refinement[]): Refinement {
   return kinds.size === 1 && only !== undefined ? only : 'neither';
 }
 
+type RuleGroup = ScenarioComparison['rules'][number];
+
 /** Most facts of one difference that are shown as text. */
 const shown = 12;
 
@@ -51,6 +53,8 @@ export const diffJson = (report: DiffReport): unknown => ({
   })),
 });
 
+const apart = (d: BehaviourDifference): string => (d.apart ? ', in states that differ already' : '');
+
 const capped = (lines: readonly string[]): readonly string[] =>
   lines.length <= shown ? lines : [...lines.slice(0, shown), `… ${lines.length - shown} more`];
 
@@ -66,14 +70,26 @@ function differenceText(d: BehaviourDifference, a: string, b: string, paint: Pai
       colour(`        ${name.padEnd(width)} │ ${line}`),
     );
   return [
-    `    ${d.what === 'start' ? 'start' : paint.bold(eventName(d.event))}: ${what[d.what]}${times}`,
+    `    ${d.what === 'start' ? 'start' : paint.bold(eventName(d.event))}: ${what[d.what]}${apart(d)}${times}`,
     ...d.trace.map((event, i) => `      ${i + 1}. ${eventName(event)}`),
     ...side(a, d.a, paint.bad),
     ...side(b, d.b, paint.good),
   ];
 }
 
-function scenarioText(s: ScenarioComparison, report: DiffReport, paint: Paint): readonly string[] {
+/** The differences by one rule that no scenario before has shown. */
+function fresh(seen: Set<string>, { rule, differences }: RuleGroup): readonly BehaviourDifference[] {
+  const news = differences.filter((d) => !seen.has(`${rule}\n${d.signature}`));
+  for (const d of news) seen.add(`${rule}\n${d.signature}`);
+  return news;
+}
+
+function scenarioText(
+  s: ScenarioComparison,
+  report: DiffReport,
+  seenBefore: Set<string>,
+  paint: Paint,
+): readonly string[] {
   const seen = `${count(s.pairs, 'pair')} of states, ${count(s.transitions, 'transition')}`;
   const partly = s.complete ? '' : paint.warn(', stopped by the limit');
   const differences = s.rules.reduce((n, r) => n + r.differences.length, 0);
@@ -81,10 +97,15 @@ function scenarioText(s: ScenarioComparison, report: DiffReport, paint: Paint): 
   const by = `${count(differences, 'difference')} by ${count(s.rules.length, 'rule')}`;
   return [
     `${s.scenario}: ${paint.bad('differs')}: ${by}; ${s.refinement} (${seen}${partly})`,
-    ...s.rules.flatMap(({ rule, differences: of }) => [
-      `  ${paint.bold(rule)}: ${count(of.length, 'difference')}`,
-      ...of.flatMap((d) => differenceText(d, report.a.name, report.b.name, paint)),
-    ]),
+    ...s.rules.flatMap((group) => {
+      const { rule, differences: of } = group;
+      const news = fresh(seenBefore, group);
+      const known = news.length === of.length ? '' : paint.dim(` (${of.length - news.length} seen above)`);
+      return [
+        `  ${paint.bold(rule)}: ${count(of.length, 'difference')}${known}`,
+        ...news.flatMap((d) => differenceText(d, report.a.name, report.b.name, paint)),
+      ];
+    }),
     ...s.properties.map((p) => `  property ${p.id}: ${p.a} → ${p.b}`),
   ];
 }
@@ -98,13 +119,52 @@ const verdict = (report: DiffReport): string =>
       ? 'behaviour differs; neither refines the other'
       : `behaviour differs; ${report.refinement}`;
 
-/** The comparison as text for a terminal. */
-export const diffText = (report: DiffReport, paint: Paint): readonly string[] => [
-  `A: ${report.a.what}`,
-  `B: ${report.b.what}`,
-  ...report.scenarios.flatMap((s) => scenarioText(s, report, paint)),
-  `${report.equal ? paint.good(verdict(report)) : paint.bad(verdict(report))}`,
-];
+interface RuleRow {
+  differences: number;
+  met: number;
+  readonly events: Set<string>;
+  readonly scenarios: Set<string>;
+}
+
+/** The rules over all scenarios. */
+function ruleRows(report: DiffReport): ReadonlyMap<string, RuleRow> {
+  const rows = new Map<string, RuleRow>();
+  const seen = new Set<string>();
+  for (const s of report.scenarios) {
+    for (const group of s.rules) {
+      const row = rows.get(group.rule) ?? { differences: 0, met: 0, events: new Set(), scenarios: new Set() };
+      rows.set(group.rule, row);
+      row.scenarios.add(s.scenario);
+      row.differences += fresh(seen, group).length;
+      for (const d of group.differences) {
+        row.met += d.count;
+        row.events.add(d.event.type);
+      }
+    }
+  }
+  return rows;
+}
+
+function ruleLines(report: DiffReport): readonly string[] {
+  if (report.scenarios.length < 2 || report.equal) return [];
+  const rows = [...ruleRows(report)].map(([rule, row]) => {
+    const where = count(row.scenarios.size, 'scenario');
+    return `  ${rule}: ${count(row.differences, 'difference')} in ${where} (${[...row.events].join(', ')})`;
+  });
+  return ['', 'By rule, over all scenarios:', ...rows];
+}
+
+/** The comparison as text for a terminal. A difference that an earlier scenario has shown is counted, not told again. */
+export function diffText(report: DiffReport, paint: Paint): readonly string[] {
+  const seen = new Set<string>();
+  return [
+    `A: ${report.a.what}`,
+    `B: ${report.b.what}`,
+    ...report.scenarios.flatMap((s) => scenarioText(s, report, seen, paint)),
+    ...ruleLines(report),
+    report.equal ? paint.good(verdict(report)) : paint.bad(verdict(report)),
+  ];
+}
 
 /** Text between backticks in Markdown, whatever is in it. */
 const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
@@ -117,7 +177,7 @@ function differenceMarkdown(d: BehaviourDifference, scenario: string, report: Di
   const event = d.what === 'start' ? 'start' : eventName(d.event);
   const times = d.count === 1 ? '' : `, met ${d.count} times`;
   return [
-    `<details><summary>${code(event)}: ${what[d.what]}${times} (${scenario})</summary>`,
+    `<details><summary>${code(event)}: ${what[d.what]}${apart(d)}${times} (${scenario})</summary>`,
     '',
     ...d.trace.map((e, i) => `${i + 1}. ${code(eventName(e))}`),
     '',
@@ -133,22 +193,6 @@ function differenceMarkdown(d: BehaviourDifference, scenario: string, report: Di
 
 /** The comparison for a review comment: a table of rules, then each difference folded away. */
 export function diffMarkdown(report: DiffReport): readonly string[] {
-  const rows = new Map<
-    string,
-    { differences: number; met: number; events: Set<string>; scenarios: Set<string> }
-  >();
-  for (const s of report.scenarios) {
-    for (const { rule, differences } of s.rules) {
-      const row = rows.get(rule) ?? { differences: 0, met: 0, events: new Set(), scenarios: new Set() };
-      rows.set(rule, row);
-      row.scenarios.add(s.scenario);
-      for (const d of differences) {
-        row.differences++;
-        row.met += d.count;
-        row.events.add(d.event.type);
-      }
-    }
-  }
   const compared = report.scenarios.reduce((n, s) => n + s.transitions, 0);
   const lines = [
     `### Behaviour: ${code(report.a.name)} → ${code(report.b.name)}`,
@@ -158,7 +202,7 @@ export function diffMarkdown(report: DiffReport): readonly string[] {
   ];
   if (report.equal) return lines;
   lines.push('| rule | events | differences | met | scenarios |', '|---|---|---|---|---|');
-  for (const [rule, row] of rows) {
+  for (const [rule, row] of ruleRows(report)) {
     const names = [...row.scenarios];
     const where =
       names.length > 3 ? `${names.slice(0, 3).join(', ')}, … (${names.length})` : names.join(', ');
@@ -172,9 +216,10 @@ export function diffMarkdown(report: DiffReport): readonly string[] {
     for (const p of changes) lines.push(`| ${p.id} | ${p.a} | ${p.b} | ${p.scenario} |`);
   }
   lines.push('');
+  const seen = new Set<string>();
   for (const s of report.scenarios) {
-    for (const { differences } of s.rules) {
-      for (const d of differences) lines.push(...differenceMarkdown(d, s.scenario, report));
+    for (const group of s.rules) {
+      for (const d of fresh(seen, group)) lines.push(...differenceMarkdown(d, s.scenario, report));
     }
   }
   return lines;

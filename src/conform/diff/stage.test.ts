@@ -7,7 +7,7 @@ import { compare } from './compare.ts';
 import { sides } from './stage.ts';
 
 const scenario = shippedScenario('replace/forced-cannot-return');
-const options = { limit: 100_000, properties: [] };
+const options = { limit: 100_000, beyond: 0, properties: [] };
 const staged = (): number => readdirSync(tmpdir()).filter((name) => name.startsWith('klp-diff-')).length;
 
 let copy = '';

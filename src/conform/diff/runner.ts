@@ -1,0 +1,105 @@
+import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
+import type { SystemModel } from '../../../machines/system.ts';
+import { identityOf } from '../../check/identity.ts';
+import { machineSystem, StepError } from '../../check/machine-system.ts';
+import { Recorder } from '../../testgen/macrostep.ts';
+import { observationText } from '../../testgen/outcome.ts';
+import { noteGuards } from '../guard-notes.ts';
+import type { Walked } from './rule.ts';
+
+/** Where an event leads, and what shows of it. */
+export interface Reached {
+  readonly next: AnyMachineSnapshot;
+  readonly observations: readonly string[];
+  readonly errno: number | undefined;
+  /** The machine is wrong here; nothing else is known of the step. */
+  readonly fault?: string;
+}
+
+/** One of the two systems, run step by step. */
+export class Runner {
+  readonly model: SystemModel;
+  readonly #system: ReturnType<typeof machineSystem>;
+  readonly #recorder: Recorder;
+  readonly #during: ReturnType<typeof noteGuards>['during'];
+  readonly #key: ReturnType<typeof identityOf>;
+  #from: AnyMachineSnapshot | undefined;
+  #steps: ReadonlyMap<number, Reached> = new Map();
+
+  constructor(model: SystemModel) {
+    const noted = noteGuards(model);
+    this.model = noted.model;
+    this.#during = noted.during;
+    this.#recorder = new Recorder(noted.model.machine);
+    this.#system = machineSystem(
+      noted.model.machine,
+      noted.model.events.map(({ send }) => send),
+    );
+    this.#key = identityOf(noted.model.machine);
+  }
+
+  get initial(): AnyMachineSnapshot {
+    return this.#system.initial;
+  }
+
+  key(state: AnyMachineSnapshot): string {
+    return this.#key(state);
+  }
+
+  steps(state: AnyMachineSnapshot): ReadonlyMap<number, Reached> {
+    if (this.#from === state) return this.#steps;
+    const steps = new Map<number, Reached>();
+    const add = (
+      number: number,
+      next: AnyMachineSnapshot,
+      actions: Parameters<SystemModel['observations']>[0],
+    ): void => {
+      const observations = this.model.observations(actions);
+      const errno = observations.find((o) => o.kind === 'errno')?.errno;
+      steps.set(number, { next, observations: observations.map(observationText), errno });
+    };
+    try {
+      this.#system.successors(state, add);
+    } catch (error) {
+      if (!(error instanceof StepError)) throw error;
+      const fault = `the machine breaks off: ${error.message}`;
+      steps.set(error.event, { next: state, observations: [], errno: undefined, fault });
+      this.#after(error.event, state, add);
+    }
+    this.#from = state;
+    this.#steps = steps;
+    return steps;
+  }
+
+  /** The events behind one at which the machine broke off, one by one. */
+  #after(
+    faulty: number,
+    state: AnyMachineSnapshot,
+    add: (
+      number: number,
+      next: AnyMachineSnapshot,
+      actions: Parameters<SystemModel['observations']>[0],
+    ) => void,
+  ): void {
+    for (const [number, { send }] of this.model.events.entries()) {
+      if (number <= faulty) continue;
+      try {
+        const { next, actions, handled } = this.#recorder.step(state, send);
+        if (handled) add(number, next, actions);
+      } catch {
+        // A second fault in the same state tells nothing new.
+      }
+    }
+  }
+
+  /** The guards asked and the chart transitions taken at an event. */
+  walk(state: AnyMachineSnapshot, number: number): Walked {
+    const named = this.model.events[number];
+    if (named === undefined) throw new RangeError(`no event ${number}`);
+    let taken: readonly AnyTransitionDefinition[] = [];
+    const guards = this.#during(() => {
+      taken = this.#recorder.step(state, named.send).taken;
+    });
+    return { guards, taken };
+  }
+}
