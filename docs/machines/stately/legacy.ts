@@ -234,12 +234,14 @@ export const legacy = createMachine({
                     ],
                   },
                 ],
-                replaced: {
-                  guard: { type: 'replaced', params: { patch: 1 } },
-                  target: 'replaced',
-                  description: '§6 proposal of 2018: replaced, still registered',
-                  actions: [{ type: 'setEnabled', params: { patch: 1, to: false } }],
-                },
+                replaced: [
+                  {
+                    guard: { type: 'replaced', params: { patch: 1 } },
+                    target: 'replaced',
+                    description: '§6 proposal of 2018: replaced, enabled or not; still registered',
+                    actions: [{ type: 'setEnabled', params: { patch: 1, to: false } }],
+                  },
+                ],
               },
             },
             disabled: {
@@ -270,7 +272,8 @@ export const legacy = createMachine({
                 replaced: {
                   guard: { type: 'replaced', params: { patch: 1 } },
                   target: 'replaced',
-                  description: '§6 proposal of 2018: replaced although it was not enabled',
+                  description: '§6 proposal of 2018: replaced, enabled or not; still registered',
+                  actions: [],
                 },
                 'unload.kpatch_one': [
                   {

@@ -2,9 +2,19 @@
 import { type ChartState, type ChartTransition, statesOf } from './chart.ts';
 import { guardLabel } from './label.ts';
 
-/** Mermaid ends a label at these, and takes names in angle brackets for HTML. */
+/** Mermaid ends a label at some characters, and decodes its own entities for them in some places only. */
+const alike: Readonly<Record<string, string>> = {
+  ':': '\u2236',
+  ';': ',',
+  '"': '\u201d',
+  '<': '\u2039',
+  '>': '\u203a',
+  '{': '(',
+  '}': ')',
+  '\\': '/',
+};
 const safe = (text: string): string =>
-  text.replaceAll(/[#:;<>"{}\\]/g, (c) => `#${c.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+  text.replaceAll(/[:;<>"{}\\]/g, (c) => alike[c] ?? ' ').replaceAll(/\s+/g, ' ');
 
 const label = (t: ChartTransition): string =>
   t.guard === undefined ? safe(t.event) : safe(`${t.event} [${guardLabel(t.guard)}]`);
@@ -46,7 +56,9 @@ export function mermaidChart(chart: ChartState, title: string): string {
     if (state.initial !== undefined) lines.push(`${indent}[*] --> ${name(state.initial)}`);
   };
 
-  if (chart.kind === 'parallel') declare(chart, '  ');
+  // What the whole chart does needs a box to be written at.
+  const boxed = chart.kind === 'parallel' || chart.transitions.length > 0;
+  if (boxed) declare(chart, '  ');
   else inside(chart, '  ');
   for (const state of statesOf(chart)) {
     const byTarget = new Map<string, string[]>();
@@ -55,8 +67,6 @@ export function mermaidChart(chart: ChartState, title: string): string {
         byTarget.set(target, [...new Set([...(byTarget.get(target) ?? []), label(t)])]);
       }
     }
-    // A transition of the whole chart has no box to start from when the chart itself is the diagram.
-    if (state === chart && chart.kind !== 'parallel') continue;
     for (const [target, told] of byTarget) {
       lines.push(`  ${name(state.id)} --> ${name(target)} : ${told.join('<br/>')}`);
     }
