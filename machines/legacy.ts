@@ -4,7 +4,7 @@ import { round } from './object.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import type { Plan } from './plan.ts';
-import type { ActionRef, Chart, GuardRef, Transition } from './rules.ts';
+import { type ActionRef, all, type Chart, type GuardRef, type Transition } from './rules.ts';
 import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
 
 /**
@@ -101,13 +101,15 @@ export function legacy(plan: Plan, index: number): Chart {
           ],
         }
       : {}),
-    replaced: {
-      guard: { type: 'replaced', params: self },
-      target: 'replaced',
-      description: '§6 proposal of 2018: replaced although it was not enabled',
-    },
     ...k.dynamicTurns(false),
   };
+  const replaced = (target: string, actions: readonly ActionRef[]): Transition => ({
+    guard: { type: 'replaced', params: self },
+    target,
+    actions,
+    description: '§6 proposal of 2018: replaced, enabled or not; still registered',
+  });
+  const keeps = profile.moduleRemoval === 'unless forced';
 
   return {
     id: patchKey(p),
@@ -156,20 +158,35 @@ export function legacy(plan: Plan, index: number): Chart {
                       description: '§2.2, §6: disabled, but still registered',
                     },
                   ],
-                  replaced: {
-                    guard: { type: 'replaced', params: self },
-                    target: 'replaced',
-                    actions: flips(false),
-                    description: '§6 proposal of 2018: replaced, still registered',
-                  },
+                  replaced: [
+                    ...(keeps
+                      ? [
+                          {
+                            ...replaced('replaced, kept', flips(false)),
+                            guard: all([
+                              { type: 'replaced', params: self },
+                              { type: 'forced', params: self },
+                            ]),
+                          },
+                        ]
+                      : []),
+                    replaced('replaced', flips(false)),
+                  ],
                   ...k.dynamicTurns(false),
                 },
               },
-              disabled: { on: { ...disabled, [`unload.${A}`]: removal } },
-              /** Disabled too, but its module stays for ever. */
-              ...(profile.moduleRemoval === 'unless forced' ? { kept: { on: disabled } } : {}),
+              disabled: {
+                on: { ...disabled, replaced: replaced('replaced', []), [`unload.${A}`]: removal },
+              },
               /** It left the stack, and can never be enabled again. */
               replaced: { on: { [`unload.${A}`]: removal } },
+              /** After a force: disabled or replaced too, but the module stays for ever. */
+              ...(keeps
+                ? {
+                    kept: { on: { ...disabled, replaced: replaced('replaced, kept', []) } },
+                    'replaced, kept': {},
+                  }
+                : {}),
             },
           },
           ...k.exits.states,

@@ -55,13 +55,14 @@ export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
   const never = plan.profile.moduleRemoval === 'never';
   const [outer, inner, state] = s.at(patchKey(patch));
   const present = inner === 'present';
+  const replaced = state === 'replaced' || state === 'replaced, kept';
   return {
     loaded: outer === 'loaded',
     /** Its directory is there. */
     present,
     /** Its objects have directories. */
     registered: present && state !== 'freeing',
-    listed: present && state !== 'freeing' && state !== 'replaced',
+    listed: present && state !== 'freeing' && !replaced,
     enabled: present && (state === 'enabled' || state === 'patching'),
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
