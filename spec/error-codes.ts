@@ -323,6 +323,12 @@ export const codeGroups: readonly CodeGroup[] = [
         'Nobody handled an event that the machine raised.',
         'Handle it, or ignore it on purpose with an empty transition.',
       ),
+      entry(
+        'KLP2103',
+        'Mirror not derivable',
+        'A field declared as a mirror had two values in one and the same state; the run that shows it is told.',
+        'Look for the action that forgot to change it, or declare it as data.',
+      ),
     ],
   },
   {

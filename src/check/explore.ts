@@ -101,12 +101,22 @@ export function explore<State, Note>(
     for (let at = state; parents.at(at) >= 0; at = parents.at(at)) way.push(events.at(at));
     return way.reverse();
   };
+  const mirrors: (readonly string[])[] = [];
+  const checkMirrors = (state: State, number: number): void => {
+    if (system.mirrors === undefined) return;
+    const { fields, values } = system.mirrors(state);
+    const first = mirrors[number];
+    const at = first === undefined ? -1 : values.findIndex((value, i) => value !== first[i]);
+    const field = fields[at];
+    if (field !== undefined) throw notDerivable(field);
+  };
   const add = (key: string | number | bigint, state: State, parent: number, event: number): number => {
     const number = numbers.size;
     numbers.set(key, number);
     parents.push(parent);
     events.push(event);
     next.push(state);
+    if (system.mirrors !== undefined) mirrors.push(system.mirrors(state).values);
     watch.state?.(state, number);
     return number;
   };
@@ -136,7 +146,9 @@ export function explore<State, Note>(
         system.successors(state, (event, successor, note) => {
           taken = event;
           const key = system.key(successor);
-          const target = numbers.get(key) ?? add(key, successor, number, event);
+          const known = numbers.get(key);
+          if (known !== undefined) checkMirrors(successor, known);
+          const target = known ?? add(key, successor, number, event);
           transitions++;
           from.push(number);
           to.push(target);
@@ -172,6 +184,12 @@ export function explore<State, Note>(
     ...(fault === undefined ? {} : { fault }),
   };
 }
+
+const notDerivable = ({ name, from }: { readonly name: string; readonly from: string }): KlpError =>
+  new KlpError('KLP2103', `context field "${name}" is no mirror: it differs where the state is the same`, {
+    why: `it was declared to be derivable from ${from}, and is therefore no part of the identity of states`,
+    hint: 'look for the action that forgot to change it; or declare it as data',
+  });
 
 /** Mistakes in what was given become faults; anything else is a defect of ours and goes on. */
 function faultOf(error: unknown): KlpError {

@@ -126,4 +126,22 @@ describe('what cannot be encoded is refused by name', () => {
     const { fault } = check(ask(counter(5, 3), ['zero', 'add'])).exploration;
     expect([fault?.error.code, fault?.path]).toEqual(['KLP2002', [1, 1, 1, 1]]);
   });
+
+  test('a mirror that is not derivable: two values in one state', () => {
+    const machine = setup({
+      types: { context: {} as { readonly open: boolean } },
+      actions: { opened: assign({ open: true }), closed: assign({ open: false }) },
+    }).createMachine({
+      context: { open: false },
+      meta: { domains: { open: mirror(bool(), 'the door') } },
+      initial: 'shut',
+      states: {
+        shut: { on: { push: { target: 'ajar', actions: 'opened' } } },
+        ajar: { on: { push: { target: 'shut', actions: 'closed' }, kick: 'shut' } },
+      },
+    });
+    expect(check(ask(machine, ['push'])).exploration).toMatchObject({ states: 2, transitions: 2 });
+    const { fault } = check(ask(machine, ['push', 'kick'])).exploration;
+    expect([fault?.error.code, fault?.path]).toEqual(['KLP2103', [0, 1]]);
+  });
 });

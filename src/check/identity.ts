@@ -162,6 +162,27 @@ export function identityOf(machine: AnyStateMachine, undeclared: 'refuse' | 'pla
   };
 }
 
+/**
+ * What a snapshot's mirror fields hold, by field, as texts; `undefined` when the machine declares none. A mirror must be
+ * the same whenever the state is: otherwise it is not derivable, and leaving it out of the identity merges states.
+ */
+export function mirrorsOf(machine: AnyStateMachine): ((snapshot: AnyMachineSnapshot) => Mirrors) | undefined {
+  const fields = Object.entries(declaredDomains(machine)).flatMap(([name, domain]) =>
+    domain.kind === 'mirror' ? [{ name, from: domain.from, encode: encoder(domain, name) }] : [],
+  );
+  if (fields.length === 0) return undefined;
+  return ({ context }) => ({
+    fields,
+    values: fields.map(({ name, encode }) => encode(context[name]) ?? ''),
+  });
+}
+
+export interface Mirrors {
+  readonly fields: readonly { readonly name: string; readonly from: string }[];
+  /** One per field. */
+  readonly values: readonly string[];
+}
+
 function countKeys(context: object): number {
   let n = 0;
   for (const _ in context) n++;

@@ -16,7 +16,7 @@ import type {
 } from 'xstate';
 import { createActor } from 'xstate';
 import { KlpError } from '../../spec/error.ts';
-import { type Identity, identityOf } from './identity.ts';
+import { type Identity, identityOf, mirrorsOf } from './identity.ts';
 import { nodesOf } from './nodes.ts';
 import type { TransitionSystem } from './transition-system.ts';
 
@@ -85,6 +85,7 @@ export function machineSystem(
   };
   const initial: AnyMachineSnapshot = actor.getSnapshot();
 
+  const mirrors = mirrorsOf(machine);
   const nodes = nodesOf(machine);
   const owners = events.map((event) => ownersOf(nodes, event.type).map((node) => node.order));
   const active = new Uint8Array(nodes.length);
@@ -104,6 +105,7 @@ export function machineSystem(
     initial,
     events: events.length,
     key: identity,
+    ...(mirrors === undefined ? {} : { mirrors }),
     successors: (state, visit) => {
       if (state.status !== 'active') return;
       active.fill(0);

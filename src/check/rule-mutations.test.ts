@@ -297,3 +297,10 @@ test('a property that was broken on the way is told, though the mutated machine 
   expect(() => told([])).toThrow(/leaves its domain/);
   expect(told(['nothing-left'])).toMatchObject({ verdict: 'violated', bound: 'fault' });
 });
+
+test('a mirror that is not kept is a fault, also where every property holds', () => {
+  const scenario = shippedScenario('callbacks/test-1');
+  const model = system(scenario, profileOf(scenario));
+  const mutated = { ...model, machine: dropped('endTransition')(model.machine) };
+  expect(() => checkScenario(scenario, '', { properties }, mutated)).toThrow(/"transition" is no mirror/);
+});
