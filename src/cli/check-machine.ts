@@ -18,6 +18,8 @@ export interface MachineJob {
   readonly requested: readonly string[] | undefined;
   readonly first: boolean | undefined;
   readonly json: boolean | undefined;
+  /** Where to write a page. */
+  readonly report: string | undefined;
   readonly limits: Limits;
 }
 
@@ -64,5 +66,9 @@ export async function checkMachineModule(job: MachineJob, io: Io): Promise<void>
     return;
   }
   io.out(job.json === true ? JSON.stringify(toldJson(told), null, 2) : reportText(told, paint));
+  if (job.report !== undefined) {
+    const { reportMachine } = await import('./check-report.ts');
+    await reportMachine(job.report, told, module.machine, module.events, limits);
+  }
   io.exit(exitCodeOf([found.verdict]));
 }

@@ -50,6 +50,7 @@ Examples:
   klp check my-stack.yaml --property code-stays
   klp check --shipped --jobs 2
   klp check --properties                     what each property says, and where it could have failed
+  klp check my-stack.yaml --report out.html
   klp check my-stack.yaml --json | jq .scenarios[0].verdict
   klp check --machine my-machine.ts          export machine, and if you like events, properties, pending`;
 
@@ -113,9 +114,9 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
         hint: 'leave one of the two out',
       });
     }
-    const { machine, property, first, json } = options;
+    const { machine, property, first, json, report } = options;
     await checkMachineModule(
-      { file: machine, requested: property, first, json, limits: limitsOf(options) },
+      { file: machine, requested: property, first, json, report, limits: limitsOf(options) },
       io,
     );
     return;
@@ -157,6 +158,11 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
   } else {
     if (reports.length > 0) show(reports, summary, shipped, options, io);
     for (const error of errors) io.err(errorText(error, paintFor(io.color)));
+  }
+  if (options.report !== undefined) {
+    // What draws is loaded when it is needed: it is large.
+    const { reportScenarios } = await import('./check-report.ts');
+    await reportScenarios(options.report, reports, limitsOf(options), io);
   }
   io.exit(errors.length > 0 ? exitCode.usage : codeFor(reports, summary, shipped, options));
 }

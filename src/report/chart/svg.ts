@@ -8,6 +8,8 @@ export interface SvgOptions {
   readonly visited?: ReadonlyMap<string, number>;
   /** What the picture shows; default: the machine's id. */
   readonly title?: string;
+  /** Makes the picture's ids its own, when several stand on one page. */
+  readonly id?: string;
 }
 
 export const escaped = (text: string): string =>
@@ -110,7 +112,8 @@ const towards = (from: Point, to: Point): Point => {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 };
 
-const arrow = (e: Edge): string => `<path class="edge" d="${path(e.points)}" marker-end="url(#klp-arrow)"/>`;
+const arrow = (e: Edge, id: string): string =>
+  `<path class="edge" d="${path(e.points)}" marker-end="url(#${id}-arrow)"/>`;
 
 const label = (e: Edge): string =>
   e.lines.length === 0
@@ -118,17 +121,18 @@ const label = (e: Edge): string =>
     : `<rect class="label" x="${n(e.x)}" y="${n(e.y)}" width="${n(e.width)}" height="${n(e.height)}" rx="3"/>${texts(e.lines, e.x + 4, e.y + 1)}`;
 
 /** The picture of a layout. */
-export function svgOf(layout: Layout, title: string, visited?: SvgOptions['visited']): string {
+export function svgOf(layout: Layout, options: SvgOptions): string {
+  const { title = '', visited, id = 'klp' } = options;
   const width = Math.ceil(layout.width + 2 * margin);
   const height = Math.ceil(layout.height + 2 * margin);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="klp" role="img" width="${width}" height="${height}" viewBox="${-margin} ${-margin} ${width} ${height}">`,
     `<title>${escaped(title)}</title>`,
     `<style>${style}</style>`,
-    '<defs><marker id="klp-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0.5L10 5L0 9.5z" fill="#475569"/></marker></defs>',
+    `<defs><marker id="${escaped(id)}-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0.5L10 5L0 9.5z" fill="#475569"/></marker></defs>`,
     `<rect x="${-margin}" y="${-margin}" width="${width}" height="${height}" fill="#ffffff"/>`,
     ...layout.boxes.map((b) => box(b, visited)),
-    ...layout.edges.map(arrow),
+    ...layout.edges.map((e) => arrow(e, escaped(id))),
     ...layout.starts.map((s) => `<circle class="start" cx="${n(s.x)}" cy="${n(s.y)}" r="5"/>`),
     ...layout.boxes.map((b) => texts(b.lines, b.x + metric.padding, b.y)),
     ...layout.edges.map(label),
@@ -142,5 +146,5 @@ export function svgOf(layout: Layout, title: string, visited?: SvgOptions['visit
  * @returns the same text for the same machine
  */
 export async function svg(machine: AnyStateMachine, options: SvgOptions = {}): Promise<string> {
-  return svgOf(await layoutOf(chartOf(machine)), options.title ?? machine.id, options.visited);
+  return svgOf(await layoutOf(chartOf(machine)), { title: machine.id, ...options });
 }

@@ -1,0 +1,165 @@
+/** A check as one HTML file that opens without a server: verdicts, stories, coverage, statecharts with visited states. */
+import { escaped } from '../chart/svg.ts';
+import { commandLine } from '../command-line.ts';
+import type { StoryStep } from '../story.ts';
+import type { ToldCheck, ToldProperty } from '../told.ts';
+import { script, style } from './style.ts';
+import type { Visits } from './visits.ts';
+
+/** One check on the page. */
+export interface HtmlCheck {
+  readonly told: ToldCheck;
+  /** How the result differs from what was expected, in words. */
+  readonly unexpected: readonly string[];
+  /** Names of the events that `visits.events` counts. */
+  readonly events: readonly string[];
+  readonly visits: Visits;
+  /** The statechart, as SVG. */
+  readonly chart: string;
+}
+
+const verdict = (word: string): string => `<span class="verdict ${escaped(word)}">${escaped(word)}</span>`;
+
+const number = (n: number): string => n.toLocaleString('en-US');
+
+const deadlockWords = {
+  still: 'Nothing can change any more: every possible event leads back to the same state.',
+  pending: 'The transition can never end: no run from here leads to a state without a transition.',
+} as const;
+
+function storyHtml(heading: string, story: readonly StoryStep[], broken: string): string {
+  const steps = story.map(
+    ({ event, log, seen, changed }) =>
+      `<li><span class="event mono">${escaped(event)}</span>${
+        log.length === 0 ? '' : `<pre>${escaped(log.join('\n'))}</pre>`
+      }${[...seen, ...changed].map((line) => `<div class="changed mono">${escaped(line)}</div>`).join('')}</li>`,
+  );
+  return `<div class="story"><h3>${heading}</h3>${
+    steps.length === 0 ? '<p>The initial state.</p>' : `<ol>${steps.join('')}</ol>`
+  }<div class="broken">${broken}</div></div>`;
+}
+
+const count = (story: readonly StoryStep[]): string =>
+  `${story.length} event${story.length === 1 ? '' : 's'}`;
+
+function violation({ again }: ToldCheck, property: ToldProperty): string {
+  const { id, statement, why, source, story } = property;
+  if (story === undefined) return '';
+  const told = [
+    `<p><b>${escaped(statement)}</b></p>`,
+    why === '' ? '' : `<p>Why it matters: ${escaped(why)}</p>`,
+    source === '' ? '' : `<p class="quiet">Source: ${escaped(source)}</p>`,
+    `<p>Reproduce: <code>${escaped(commandLine(...again, '--property', id))}</code></p>`,
+  ];
+  return storyHtml(
+    `${verdict('violated')} ${escaped(id)}: the shortest way to it, ${count(story)}`,
+    story,
+    told.join(''),
+  );
+}
+
+function deadlock({ again, deadlock: found }: ToldCheck): string {
+  if (found === undefined) return '';
+  return storyHtml(
+    `${verdict('deadlock')} the shortest way to it, ${count(found.story)}`,
+    found.story,
+    `<p><b>${deadlockWords[found.kind]}</b></p><p>Reproduce: <code>${escaped(commandLine(...again))}</code></p>`,
+  );
+}
+
+function properties(told: ToldCheck): string {
+  const row = ({ id, verdict: v, couldFailIn, statement }: ToldProperty): string =>
+    `<tr><td class="mono">${escaped(id)}</td><td>${verdict(v)}</td><td class="number">${number(couldFailIn)}</td><td>${escaped(statement)}</td></tr>`;
+  const table = (rows: readonly ToldProperty[]): string =>
+    `<table><thead><tr><th>property</th><th>verdict</th><th class="number">could fail in</th><th>statement</th></tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`;
+  const vacuous = told.properties.filter((p) => p.verdict === 'unwitnessed');
+  const stake = told.properties.filter((p) => p.verdict !== 'unwitnessed');
+  return [
+    '<h3>Properties</h3>',
+    stake.length === 0 ? '<p class="quiet">Nothing here could have failed.</p>' : table(stake),
+    vacuous.length === 0
+      ? ''
+      : `<details><summary>${vacuous.length} unwitnessed: nothing here could have broken them</summary>${table(vacuous)}</details>`,
+  ].join('');
+}
+
+const share = (what: string, all: number, missed: readonly string[]): string => {
+  const seen = all - missed.length;
+  const percent = all === 0 ? 100 : (100 * seen) / all;
+  return `<tr><td>${what}</td><td><span class="bar"><span style="width:${percent.toFixed(1)}%"></span></span>${number(seen)} of ${number(all)}</td></tr>`;
+};
+
+const missing = (what: string, missed: readonly string[]): string =>
+  missed.length === 0
+    ? ''
+    : `<details><summary>${missed.length} ${what}</summary><ul class="plain mono">${missed.map((m) => `<li>${escaped(m)}</li>`).join('')}</ul></details>`;
+
+function coverage({ visits, events }: HtmlCheck): string {
+  const never = events.filter((_, i) => (visits.events[i] ?? 0) === 0);
+  const rows = events.map(
+    (event, i) =>
+      `<tr><td class="mono">${escaped(event)}</td><td class="number">${number(visits.events[i] ?? 0)}</td></tr>`,
+  );
+  return [
+    '<h3>Coverage</h3><table><tbody>',
+    share('states of the charts in which the system was', visits.nodes.all, visits.nodes.missed),
+    share('transitions of the charts that were taken', visits.transitions.all, visits.transitions.missed),
+    share('events that were possible somewhere', events.length, never),
+    '</tbody></table>',
+    missing('states of the charts never seen', visits.nodes.missed),
+    missing('transitions of the charts never taken', visits.transitions.missed),
+    `<details><summary>events, and in how many states each was possible</summary><table><tbody>${rows.join('')}</tbody></table></details>`,
+  ].join('');
+}
+
+const figures = ({ rules, states, transitions, depth, bound }: ToldCheck): string =>
+  [
+    ...(rules === '' ? [] : [escaped(rules)]),
+    `${number(states)} states`,
+    `${number(transitions)} transitions`,
+    `depth ${number(depth)}`,
+    ...(bound === undefined ? [] : [`<b>not complete: a bound (${bound}) ended the search</b>`]),
+  ].join(', ');
+
+function section(check: HtmlCheck, index: number): string {
+  const { told, unexpected, chart } = check;
+  return [
+    `<section class="check" id="check-${index}">`,
+    `<h2>${escaped(told.name)} ${verdict(told.verdict)}</h2>`,
+    told.title === '' ? '' : `<p>${escaped(told.title)}</p>`,
+    `<p class="quiet">${figures(told)}</p>`,
+    ...unexpected.map((line) => `<p><b>Unexpected:</b> ${escaped(line)}</p>`),
+    ...told.properties.map((property) => violation(told, property)),
+    deadlock(told),
+    properties(told),
+    coverage(check),
+    '<h3>Statecharts</h3>',
+    '<p class="quiet">Green: the search was there, in as many states as the figure says. Grey and dashed: it never was. ',
+    'Yellow: a phase within one operation, where nothing rests. Point at a label for its rule and parameters.</p>',
+    `<button type="button" data-chart="chart-${index}">full size</button>`,
+    `<div class="chart fit" id="chart-${index}">${chart}</div>`,
+    '</section>',
+  ].join('\n');
+}
+
+const summary = (checks: readonly HtmlCheck[]): string => {
+  const row = ({ told, unexpected }: HtmlCheck, i: number): string =>
+    `<tr><td><a href="#check-${i}">${escaped(told.name)}</a></td><td>${verdict(told.verdict)}${unexpected.length === 0 ? '' : ' unexpected'}</td><td class="number">${number(told.states)}</td><td class="number">${number(told.transitions)}</td><td class="number">${number(told.depth)}</td><td>${escaped(told.title)}</td></tr>`;
+  return `<table><thead><tr><th>checked</th><th>verdict</th><th class="number">states</th><th class="number">transitions</th><th class="number">depth</th><th>what it is</th></tr></thead><tbody>${checks.map(row).join('')}</tbody></table>`;
+};
+
+/** @param title of the page */
+export const htmlReport = (title: string, checks: readonly HtmlCheck[]): string =>
+  [
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<link rel="icon" href="data:,">',
+    `<title>${escaped(title)}</title><style>${style}</style></head><body>`,
+    `<h1>${escaped(title)}</h1>`,
+    summary(checks),
+    ...checks.map(section),
+    `<script>${script}</script>`,
+    '</body></html>',
+    '',
+  ].join('\n');
