@@ -30,6 +30,7 @@ const style = `
 .klp .transient { fill: #fefce8; stroke: #a16207 }
 .klp .region { stroke-dasharray: 7 5 }
 .klp .seen { fill: #dcfce7; stroke: #15803d }
+.klp .seen-in { stroke: #15803d }
 .klp .unseen { fill: #f3f4f6; stroke: #9ca3af; stroke-dasharray: 3 3 }
 .klp .count { fill: #15803d; font-weight: bold; text-anchor: end }
 .klp .edge { fill: none; stroke: #475569; stroke-width: 1.3 }
@@ -71,7 +72,7 @@ function box(b: Box, visited: SvgOptions['visited']): string {
     ...(visited === undefined || b.depth === 0
       ? []
       : count > 0
-        ? ['seen']
+        ? [state.states.length === 0 ? 'seen' : 'seen-in']
         : state.tags.includes('transient')
           ? []
           : ['unseen']),

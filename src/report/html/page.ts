@@ -18,6 +18,9 @@ export interface HtmlCheck {
   readonly chart: string;
 }
 
+/** Pixels; a wider chart cannot be read when it is made as narrow as the page. */
+const legible = 1600;
+
 const verdict = (word: string): string => `<span class="verdict ${escaped(word)}">${escaped(word)}</span>`;
 
 const number = (n: number): string => n.toLocaleString('en-US');
@@ -27,22 +30,23 @@ const deadlockWords = {
   pending: 'The transition can never end: no run from here leads to a state without a transition.',
 } as const;
 
-function storyHtml(heading: string, story: readonly StoryStep[], broken: string): string {
+/** @param open one story is enough to begin with: the others wait to be unfolded */
+function storyHtml(heading: string, story: readonly StoryStep[], broken: string, open: boolean): string {
   const steps = story.map(
     ({ event, log, seen, changed }) =>
       `<li><span class="event mono">${escaped(event)}</span>${
         log.length === 0 ? '' : `<pre>${escaped(log.join('\n'))}</pre>`
       }${[...seen, ...changed].map((line) => `<div class="changed mono">${escaped(line)}</div>`).join('')}</li>`,
   );
-  return `<div class="story"><h3>${heading}</h3>${
+  return `<details class="story"${open ? ' open' : ''}><summary><b>${heading}</b></summary>${
     steps.length === 0 ? '<p>The initial state.</p>' : `<ol>${steps.join('')}</ol>`
-  }<div class="broken">${broken}</div></div>`;
+  }<div class="broken">${broken}</div></details>`;
 }
 
 const count = (story: readonly StoryStep[]): string =>
   `${story.length} event${story.length === 1 ? '' : 's'}`;
 
-function violation({ again }: ToldCheck, property: ToldProperty): string {
+function violation({ again }: ToldCheck, property: ToldProperty, open: boolean): string {
   const { id, statement, why, source, story } = property;
   if (story === undefined) return '';
   const told = [
@@ -55,15 +59,17 @@ function violation({ again }: ToldCheck, property: ToldProperty): string {
     `${verdict('violated')} ${escaped(id)}: the shortest way to it, ${count(story)}`,
     story,
     told.join(''),
+    open,
   );
 }
 
-function deadlock({ again, deadlock: found }: ToldCheck): string {
+function deadlock({ again, deadlock: found }: ToldCheck, open: boolean): string {
   if (found === undefined) return '';
   return storyHtml(
     `${verdict('deadlock')} the shortest way to it, ${count(found.story)}`,
     found.story,
     `<p><b>${deadlockWords[found.kind]}</b></p><p>Reproduce: <code>${escaped(commandLine(...again))}</code></p>`,
+    open,
   );
 }
 
@@ -89,10 +95,10 @@ const share = (what: string, all: number, missed: readonly string[]): string => 
   return `<tr><td>${what}</td><td><span class="bar"><span style="width:${percent.toFixed(1)}%"></span></span>${number(seen)} of ${number(all)}</td></tr>`;
 };
 
-const missing = (what: string, missed: readonly string[]): string =>
+const missing = (what: readonly [one: string, several: string], missed: readonly string[]): string =>
   missed.length === 0
     ? ''
-    : `<details><summary>${missed.length} ${what}</summary><ul class="plain mono">${missed.map((m) => `<li>${escaped(m)}</li>`).join('')}</ul></details>`;
+    : `<details><summary>${missed.length} ${missed.length === 1 ? what[0] : what[1]}</summary><ul class="plain mono">${missed.map((m) => `<li>${escaped(m)}</li>`).join('')}</ul></details>`;
 
 function coverage({ visits, events }: HtmlCheck): string {
   const never = events.filter((_, i) => (visits.events[i] ?? 0) === 0);
@@ -106,8 +112,11 @@ function coverage({ visits, events }: HtmlCheck): string {
     share('transitions of the charts that were taken', visits.transitions.all, visits.transitions.missed),
     share('events that were possible somewhere', events.length, never),
     '</tbody></table>',
-    missing('states of the charts never seen', visits.nodes.missed),
-    missing('transitions of the charts never taken', visits.transitions.missed),
+    missing(['state of the charts never seen', 'states of the charts never seen'], visits.nodes.missed),
+    missing(
+      ['transition of the charts never taken', 'transitions of the charts never taken'],
+      visits.transitions.missed,
+    ),
     `<details><summary>events, and in how many states each was possible</summary><table><tbody>${rows.join('')}</tbody></table></details>`,
   ].join('');
 }
@@ -123,21 +132,26 @@ const figures = ({ rules, states, transitions, depth, bound }: ToldCheck): strin
 
 function section(check: HtmlCheck, index: number): string {
   const { told, unexpected, chart } = check;
+  const lengthOf = ({ story }: ToldProperty): number => story?.length ?? 0;
+  const broken = told.properties
+    .filter((p) => p.story !== undefined)
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+  const wide = Number(/ width="(\d+)"/.exec(chart)?.[1] ?? 0) > legible;
   return [
     `<section class="check" id="check-${index}">`,
     `<h2>${escaped(told.name)} ${verdict(told.verdict)}</h2>`,
     told.title === '' ? '' : `<p>${escaped(told.title)}</p>`,
     `<p class="quiet">${figures(told)}</p>`,
     ...unexpected.map((line) => `<p><b>Unexpected:</b> ${escaped(line)}</p>`),
-    ...told.properties.map((property) => violation(told, property)),
-    deadlock(told),
+    ...broken.map((property, i) => violation(told, property, i === 0)),
+    deadlock(told, broken.length === 0),
     properties(told),
     coverage(check),
     '<h3>Statecharts</h3>',
     '<p class="quiet">Green: the search was there, in as many states as the figure says. Grey and dashed: it never was. ',
     'Yellow: a phase within one operation, where nothing rests. Point at a label for its rule and parameters.</p>',
-    `<button type="button" data-chart="chart-${index}">full size</button>`,
-    `<div class="chart fit" id="chart-${index}">${chart}</div>`,
+    `<button type="button" data-chart="chart-${index}">${wide ? 'fit to the page' : 'full size'}</button>`,
+    `<div class="chart${wide ? '' : ' fit'}" id="chart-${index}">${chart}</div>`,
     '</section>',
   ].join('\n');
 }

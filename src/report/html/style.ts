@@ -27,7 +27,7 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
 .broken { border-left: 4px solid #b91c1c; padding: 2px 12px; margin-top: 10px }
 .chart { overflow: auto; max-height: 85vh; border: 1px solid #cbd5e1; border-radius: 8px; margin-top: 8px }
 .chart svg { display: block }
-.chart.fit svg { width: 100%; height: auto }
+.chart.fit svg { max-width: 100%; height: auto }
 .bar { display: inline-block; width: 160px; height: 9px; background: #e5e7eb; border-radius: 5px; overflow: hidden;
   vertical-align: middle; margin-right: 8px }
 .bar span { display: block; height: 100%; background: #16a34a }
@@ -35,7 +35,7 @@ details { margin: 8px 0 } summary { cursor: pointer }
 button { font: inherit; font-size: 13px; padding: 2px 10px; border: 1px solid #94a3b8; border-radius: 6px; background: #f8fafc;
   cursor: pointer }
 ul.plain { columns: 2; padding-left: 18px; margin: 6px 0 }
-@media print { .chart { max-height: none; overflow: visible } .chart svg { width: 100%; height: auto } button { display: none } }
+@media print { .chart { max-height: none; overflow: visible } .chart svg { max-width: 100%; height: auto } button { display: none } }
 `;
 
 /** Charts are larger than pages: one click fits them in, the next shows them as they are. */
