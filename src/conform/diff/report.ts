@@ -55,8 +55,11 @@ export const diffJson = (report: DiffReport): unknown => ({
 
 const apart = (d: BehaviourDifference): string => (d.apart ? ', in states that differ already' : '');
 
-const capped = (lines: readonly string[]): readonly string[] =>
-  lines.length <= shown ? lines : [...lines.slice(0, shown), `… ${lines.length - shown} more`];
+/** The beginning and the last fact: of an operation that is its result. */
+function capped(lines: readonly string[]): readonly string[] {
+  if (lines.length <= shown) return lines;
+  return [...lines.slice(0, shown - 2), `… ${lines.length - shown + 1} more`, ...lines.slice(-1)];
+}
 
 function differenceText(d: BehaviourDifference, a: string, b: string, paint: Paint): readonly string[] {
   const times = d.count === 1 ? '' : ` (met ${d.count} times)`;

@@ -113,7 +113,7 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
     boot.outcome === 'accepted' ? paint.good : boot.outcome === 'rejected' ? paint.bad : paint.warn;
   const count =
     boot.outcome === 'accepted'
-      ? `all ${boot.checked} lines about livepatch are allowed`
+      ? `${boot.checked === 1 ? 'the one line' : `all ${boot.checked} lines`} about livepatch ${boot.checked === 1 ? 'is' : 'are'} allowed`
       : boot.outcome === 'rejected'
         ? `${boot.allowed} of the lines about livepatch are allowed, the next one is not`
         : `more explanations than the limit after ${boot.allowed} of ${boot.checked} lines`;

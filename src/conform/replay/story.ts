@@ -14,7 +14,7 @@ export interface Told {
   readonly effect: string;
 }
 
-/** The operations of one stretch, as the shortest explanation has them; tasks' steps and silent retries are left out. */
+/** The operations of one stretch, as the shortest explanation has them; what tasks do and retries that fail are left out. */
 export function tell(part: Part): readonly Told[] {
   const config = toldConfig(part);
   if (config === undefined) return [];
@@ -22,17 +22,12 @@ export function tell(part: Part): readonly Told[] {
   const told: Told[] = [];
   for (const { from, edge, at } of stepsOf(config)) {
     const silent = edge.lines.length === 0;
+    const line = silent ? commandLine(part, at, edge.event) : part.demands[at]?.line;
     const { type } = edge.event;
-    if (
-      silent &&
-      type !== 'loadModule' &&
-      type !== 'unloadModule' &&
-      type !== 'setParam' &&
-      type !== 'sysctl'
-    )
-      continue;
+    // What printed nothing is told when a script announced it, or when it must have happened for the rest to be legal.
+    if (line === undefined && type !== 'loadModule' && type !== 'unloadModule' && type !== 'sysctl') continue;
     told.push({
-      line: silent ? commandLine(part, at, edge.event) : part.demands[at]?.line,
+      line,
       event: eventName(edge.event),
       effect: effect(steps.view(from), steps.view(edge.to), edge.errno),
     });
