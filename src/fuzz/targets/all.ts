@@ -1,0 +1,18 @@
+import { commandLineTargets } from './command-line.ts';
+import { eventTargets } from './event.ts';
+import { logTargets } from './log.ts';
+import { scenarioTargets } from './scenario.ts';
+import { shellTargets } from './shell.ts';
+import { sysfsTargets } from './sysfs.ts';
+import { traceTargets } from './trace.ts';
+
+/** Everything that reads files or input. */
+export const targets = [
+  ...scenarioTargets,
+  ...eventTargets,
+  ...logTargets,
+  ...traceTargets,
+  ...sysfsTargets,
+  ...shellTargets,
+  ...commandLineTargets,
+];
