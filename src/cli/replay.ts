@@ -116,7 +116,8 @@ async function replay(file: string, options: Options, io: Io): Promise<void> {
 }
 
 function profileNamed(name: string): KernelProfile {
-  const found = profiles.find((p) => p.name === name) ?? closestProfile(name);
+  const found =
+    profiles.find((p) => p.name === name) ?? (/^\d+\.\d+$/.test(name) ? closestProfile(name) : undefined);
   if (found !== undefined) return found;
   const names = profiles.map((p) => p.name);
   throw new KlpError('KLP2402', `no kernel profile is named "${name}"`, { hint: didYouMean(name, names) });

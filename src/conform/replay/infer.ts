@@ -82,12 +82,12 @@ export class Inference {
 
   /**
    * @param entries the lines to explain
-   * @param boot all lines of the boot: a command in `entries` may be about a patch or a module that only others name
+   * @param boot what all lines of the boot tell: a command here may be about a patch or a module that only others name
    */
-  constructor(entries: readonly Entry[], boot: readonly Entry[] = entries) {
+  constructor(entries: readonly Entry[], boot?: Inference) {
     this.#entries = entries;
     for (const entry of entries) this.#patchesOf(entry);
-    if (boot !== entries) this.#mentioned(new Inference(boot));
+    if (boot !== undefined) this.#mentioned(boot);
     this.#readDetails();
   }
 

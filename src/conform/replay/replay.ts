@@ -165,6 +165,7 @@ function stretches(entries: readonly Entry[]): readonly (readonly Entry[])[] {
 /** Checks one boot's lines against the rules. */
 export class BootReplayer {
   readonly #options: ReplayOptions;
+  readonly #steps = new Map<string, Steps>();
 
   constructor(options: ReplayOptions) {
     this.#options = options;
@@ -182,13 +183,20 @@ export class BootReplayer {
     // The loader's line is there once per boot; a log that lost its start may have lost it.
     let tainted = !boot.fromStart && !entries.some(({ kind }) => kind.kind === 'taint');
     let loaded: ReadonlyMap<string, boolean> = new Map();
+    const all = new Inference(entries);
+    const range = debugRange(entries, this.#options.debug);
+    const explained = (piece: readonly Entry[]): Part =>
+      this.#part({ boot, all, range, piece, first: parts.length === 0, commands, profile, tainted, loaded });
     for (let i = 0; i < pieces.length; i++) {
       let piece = pieces[i] ?? [];
-      let part = this.#part({ boot, piece, first: parts.length === 0, commands, profile, tainted, loaded });
-      // A stretch that leaves something behind is explained together with the next one.
-      while (part.validation.outcome === 'accepted' && i + 1 < pieces.length && !isClean(part, commands)) {
-        piece = [...piece, ...(pieces[++i] ?? [])];
-        part = this.#part({ boot, piece, first: parts.length === 0, commands, profile, tainted, loaded });
+      let part = explained(piece);
+      // A stretch that leaves something behind is explained together with the next one; if that does not help, with all.
+      for (let joined = 1; part.validation.outcome === 'accepted' && i + 1 < pieces.length; joined++) {
+        if (isClean(part, commands)) break;
+        const more = joined > mostJoined ? pieces.slice(i + 1) : pieces.slice(i + 1, i + 2);
+        i += more.length;
+        piece = [...piece, ...more.flat()];
+        part = explained(piece);
       }
       parts.push(part);
       if (part.validation.outcome !== 'accepted') break;
@@ -238,7 +246,7 @@ export class BootReplayer {
    * @param clean what was found when nothing was there before the log; its guess about replacing is taken over
    */
   #inferred(given: PartInput, running: boolean, clean: Part | undefined): Part {
-    const inference = new Inference(given.piece, given.boot.entries);
+    const inference = new Inference(given.piece, given.all);
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
     );
@@ -273,20 +281,31 @@ export class BootReplayer {
     return best;
   }
 
+  /** Stretches of a log often tell of the same system: its states and steps are found once. */
+  #stepsOf(scenario: Scenario, profile: KernelProfile): Steps {
+    const key = JSON.stringify([scenario, profile]);
+    const known = this.#steps.get(key);
+    if (known !== undefined) return known;
+    if (this.#steps.size >= mostSystems) this.#steps.clear();
+    const steps = new Steps(system(scenario, profile));
+    this.#steps.set(key, steps);
+    return steps;
+  }
+
   #check(
-    { boot, piece, commands, profile }: PartInput,
+    { piece, commands, profile, range }: PartInput,
     scenario: Scenario,
     assumptions: readonly string[],
     moduleLines: ReadonlySet<string> | undefined,
     running: boolean,
   ): Part {
-    const steps = new Steps(system(scenario, profile));
+    const steps = this.#stepsOf(scenario, profile);
     const reader = new Demands(scenario, moduleLines);
     const demands = piece.flatMap((entry) => {
       const demand = reader.of(entry, commands);
       return demand === undefined ? [] : [demand];
     });
-    const range = debugRange(boot.entries, this.#options.debug);
+
     // Line numbers become places among the demands.
     const place = (line: number): number => {
       const at = demands.findIndex((d) => d.line >= line);
@@ -309,6 +328,10 @@ export class BootReplayer {
 
 interface PartInput {
   readonly boot: Boot;
+  /** What all lines of the boot tell. */
+  readonly all: Inference;
+  /** Lines between which debug lines were printed. */
+  readonly range: ReturnType<typeof debugRange>;
   readonly piece: readonly Entry[];
   readonly first: boolean;
   readonly commands: boolean;
@@ -408,6 +431,12 @@ function withCommands(scenario: Scenario, entries: readonly Entry[]): Scenario {
 
 /** Most patches, the newest ones, of which one after the other is tried to be the one that replaces. */
 const mostGuesses = 6;
+
+/** Most stretches that are joined one by one. */
+const mostJoined = 10;
+
+/** Most systems whose states are kept. */
+const mostSystems = 20;
 
 /** Most explanations kept at a time when it is only guessed that the log lost its start. */
 const mostGuessed = 3000;
