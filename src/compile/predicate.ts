@@ -1,3 +1,4 @@
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Outcome } from './behaviour.ts';
 import type { Condition } from './condition.ts';
 import { inWhen } from './condition.ts';
@@ -11,7 +12,19 @@ import type { Workshop } from './workshop.ts';
 /** What a predicate sees of a state: the context, and whether it is in a state (as `stateIn`, or `snapshot.matches`). */
 export interface StateView {
   readonly context: object;
-  matches(value: unknown): boolean;
+  matches(value: StateValue): boolean;
+}
+
+/** A snapshot as predicates see states. */
+export function viewOf(snapshot: AnyMachineSnapshot): StateView {
+  return {
+    context: snapshot.context,
+    matches: (value) => {
+      if (typeof value !== 'string' || !value.startsWith('#')) return snapshot.matches(value);
+      const node = snapshot.machine.getStateNodeById(value);
+      return snapshot._nodes.some((n) => n === node);
+    },
+  };
 }
 
 export type StatePredicate = (view: StateView) => boolean;

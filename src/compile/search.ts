@@ -2,7 +2,7 @@ import { type AnyMachineSnapshot, transition } from 'xstate';
 import type { Compiled, ListedEvent } from './compile.ts';
 import { CompileError } from './fault.ts';
 import { ended, firstSlots, fullest, Kernel } from './kernel.ts';
-import type { StatePredicate } from './predicate.ts';
+import { type StatePredicate, viewOf } from './predicate.ts';
 
 export interface Invariant {
   readonly name: string;
@@ -93,7 +93,7 @@ class Search {
     const called: ((...words: number[]) => boolean)[] = [];
     const invariants = (options.invariants ?? []).map(({ holds }) => {
       const body = compiled.predicate(holds);
-      if (body === undefined) called.push((...words) => holds(compiled.decode(words)));
+      if (body === undefined) called.push((...words) => holds(viewOf(compiled.decode(words))));
       return body;
     });
     this.kernel = new Kernel(compiled, {
@@ -111,7 +111,7 @@ class Search {
   run(): SearchResult {
     const { kernel, options } = this;
     const first = options.invariants?.find(
-      ({ holds }) => !holds(this.compiled.decode(this.compiled.initial)),
+      ({ holds }) => !holds(viewOf(this.compiled.decode(this.compiled.initial))),
     );
     if (first !== undefined) return this.violation(0, first.name);
     const every = options.progressEvery ?? 1 << 18;
