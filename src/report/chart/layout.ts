@@ -162,7 +162,7 @@ const {
 
 const startOf = (state: ChartState): string => `${state.id}\u0000start`;
 
-function elkNode(state: ChartState, { lines }: Sketch): ElkNode {
+function elkNode(state: ChartState, lines: Sketch['lines'], wider: ReadonlyMap<string, number>): ElkNode {
   const own = lines.get(state.id) ?? [];
   const width = Math.ceil(widthOf(own) + 2 * metric.padding);
   const height = Math.ceil(heightOf(own) + metric.padding);
@@ -173,28 +173,34 @@ function elkNode(state: ChartState, { lines }: Sketch): ElkNode {
       ...(state.initial === undefined
         ? []
         : [{ id: startOf(state), width: metric.start, height: metric.start }]),
-      ...state.states.map((child) => elkNode(child, { lines, edges: [] })),
+      ...state.states.map((child) => elkNode(child, lines, wider)),
     ],
     layoutOptions: {
       ...inner,
-      'elk.padding': `[top=${height + 12},left=16,bottom=16,right=16]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${width},${height + 40})`,
+      'elk.padding': `[top=${height + 12},left=16,bottom=16,right=${16 + (wider.get(state.id) ?? 0)}]`,
     },
   };
 }
 
 const elk = new elkModule.default();
 
-/** One chart whose edges stay inside it. */
-async function block(chart: ChartState, depth: number, region: boolean): Promise<Layout> {
+/**
+ * One chart whose edges stay inside it.
+ * @param wider what must be added to the width of states, by id
+ */
+async function block(
+  chart: ChartState,
+  depth: number,
+  region: boolean,
+  wider: ReadonlyMap<string, number> = new Map(),
+): Promise<Layout> {
   const drawn = sketch(chart);
   const states = statesOf(chart);
   const starts = states.flatMap((s) => (s.initial === undefined ? [] : [{ state: s, initial: s.initial }]));
   const whole: ElkNode = {
     id: '\u0000root',
     layoutOptions: { ...options, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
-    children: [elkNode(chart, drawn)],
+    children: [elkNode(chart, drawn.lines, wider)],
     edges: [
       ...starts.map(
         ({ state, initial }, i): ElkExtendedEdge => ({
@@ -248,6 +254,13 @@ async function block(chart: ChartState, depth: number, region: boolean): Promise
   };
   for (const child of graph.children ?? []) walk(child, depth, region);
 
+  // The algorithm makes a state as wide as what is inside; its own text may need more.
+  const narrow = boxes.flatMap((b): [string, number][] => {
+    const lacks = Math.ceil(widthOf(b.lines) + 2 * metric.padding - b.width);
+    return lacks > 0 && !wider.has(b.state.id) ? [[b.state.id, lacks]] : [];
+  });
+  if (narrow.length > 0) return block(chart, depth, region, new Map([...wider, ...narrow]));
+
   const edges = (graph.edges ?? []).flatMap((e): readonly Edge[] => {
     const points = (e.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]);
     const number = Number(e.id.slice(1));
@@ -279,27 +292,42 @@ const moved = (l: Layout, dx: number, dy: number): Layout => {
   };
 };
 
-/** Regions side by side in rows, as wide as they are high together. */
+/** Room under a region that is shorter than its row. */
+interface Room {
+  readonly x: number;
+  y: number;
+  readonly width: number;
+  readonly bottom: number;
+}
+
+/** Regions side by side in rows, small ones under each other where they find room; about as wide as high together. */
 function rows(regions: readonly Layout[]): Layout {
   const area = regions.reduce((sum, r) => sum + (r.width + gap) * (r.height + gap), 0);
   const wide = Math.max(Math.sqrt(area) * 1.3, ...regions.map((r) => r.width));
-  let x = 0;
-  let y = 0;
-  let high = 0;
   const placed: Layout[] = [];
-  for (const region of regions) {
-    if (x > 0 && x + region.width > wide) {
-      y += high + gap;
-      x = 0;
-      high = 0;
+  const rooms: Room[] = [];
+  let x = 0;
+  let top = 0;
+  let bottom = 0;
+  for (const region of [...regions].sort((a, b) => b.height - a.height)) {
+    const room = rooms.find((r) => r.width >= region.width && r.bottom - r.y >= region.height);
+    if (room !== undefined) {
+      placed.push(moved(region, room.x, room.y));
+      room.y += region.height + gap;
+      continue;
     }
-    placed.push(moved(region, x, y));
+    if (x > 0 && x + region.width > wide) {
+      top = bottom + gap;
+      x = 0;
+    }
+    if (x === 0) bottom = top + region.height;
+    placed.push(moved(region, x, top));
+    rooms.push({ x, y: top + region.height + gap, width: region.width, bottom });
     x += region.width + gap;
-    high = Math.max(high, region.height);
   }
   return {
     width: Math.max(0, ...placed.flatMap((p) => p.boxes.map((b) => b.x + b.width))),
-    height: y + high,
+    height: bottom,
     boxes: placed.flatMap((p) => p.boxes),
     edges: placed.flatMap((p) => p.edges),
     starts: placed.flatMap((p) => p.starts),
@@ -311,9 +339,7 @@ export async function layoutOf(chart: ChartState): Promise<Layout> {
   if (chart.kind !== 'parallel') return block(chart, 0, false);
   // Regions have nothing to do with each other but raised events: each is laid out by itself.
   const regions: Layout[] = [];
-  for (const region of [...chart.states].sort((a, b) => statesOf(b).length - statesOf(a).length)) {
-    regions.push(await block(region, 1, true));
-  }
+  for (const region of chart.states) regions.push(await block(region, 1, true));
   const inside = rows(regions);
   const lines = boxLines(chart);
   const top = heightOf(lines) + metric.padding + 12;

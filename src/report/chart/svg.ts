@@ -32,7 +32,8 @@ const style = `
 .klp .seen { fill: #dcfce7; stroke: #15803d }
 .klp .seen-in { stroke: #15803d }
 .klp .unseen { fill: #f3f4f6; stroke: #9ca3af; stroke-dasharray: 3 3 }
-.klp .count { fill: #15803d; font-weight: bold; text-anchor: end }
+.klp .badge { fill: #15803d; stroke: #ffffff; stroke-width: 1 }
+.klp text.count { fill: #ffffff; font-weight: bold; text-anchor: end; stroke: none }
 .klp .edge { fill: none; stroke: #475569; stroke-width: 1.3 }
 .klp .label { fill: #ffffff; fill-opacity: 0.94; stroke: #cbd5e1; stroke-width: 0.6 }
 .klp .start { fill: #0f172a }
@@ -81,11 +82,16 @@ function box(b: Box, visited: SvgOptions['visited']): string {
     state.kind === 'final'
       ? `<rect class="edge" x="${n(x + 3)}" y="${n(y + 3)}" width="${n(width - 6)}" height="${n(height - 6)}" rx="5"/>`
       : '';
-  const times =
-    visited === undefined || count === 0
-      ? ''
-      : `<text class="count" x="${n(x + width - 6)}" y="${n(y + 14)}">${count}</text>`;
-  return `<rect class="${look.join(' ')}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="8"/>${final}${times}`;
+  return `<rect class="${look.join(' ')}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="8"/>${final}`;
+}
+
+/** How many states of a search were here, on the box's upper edge. */
+function badge({ state, x, y, width }: Box, visited: SvgOptions['visited']): string {
+  const count = visited?.get(state.id) ?? 0;
+  if (count === 0) return '';
+  const text = String(count);
+  const wide = text.length * metric.char + 10;
+  return `<rect class="badge" x="${n(x + width - wide - 6)}" y="${n(y - 7)}" width="${n(wide)}" height="14" rx="7"/><text class="count" x="${n(x + width - 11)}" y="${n(y + 4)}">${text}</text>`;
 }
 
 /** A path with rounded corners. */
@@ -137,6 +143,7 @@ export function svgOf(layout: Layout, options: SvgOptions): string {
     ...layout.starts.map((s) => `<circle class="start" cx="${n(s.x)}" cy="${n(s.y)}" r="5"/>`),
     ...layout.boxes.map((b) => texts(b.lines, b.x + metric.padding, b.y)),
     ...layout.edges.map(label),
+    ...layout.boxes.map((b) => badge(b, visited)),
     '</svg>',
     '',
   ].join('\n');
