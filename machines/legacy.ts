@@ -187,9 +187,9 @@ export function legacy(plan: Plan, index: number): Chart {
                     'replaced, kept': {},
                   }
                 : {}),
+              ...k.exits.states,
             },
           },
-          ...k.exits.states,
         },
       },
     },

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { system } from '../../machines/system.ts';
 import { parseEvent } from '../../spec/event-name.ts';
 import { profile } from '../../spec/kernels/profiles.ts';
 import { parseScenario } from '../../spec/scenario.ts';
+import { identityOf } from '../check/identity.ts';
 import { observationText } from '../testgen/outcome.ts';
+import { shippedScenario } from '../testgen/shipped.ts';
+import { lockstep } from './lockstep.ts';
 import { bootEngine, type Subject } from './subject.ts';
 
 /** Two cumulative patches that modify state 1 as the kernel's selftest modules do, and a shadow variable. */
@@ -71,3 +75,16 @@ test('a state is modified, taken over by the next patch, restored and freed', ()
   expect(subject.key()).toBe(key);
   expect(subject.view().data?.states[1]?.version).toBe(1);
 });
+
+test.each(['4.12', '4.15', '4.16', 'proposal-2018-v7'])(
+  '%s: a module whose exit has effects is unregistered by it, on the machine as on the engine',
+  (kernel) => {
+    const { story: _, ...freed } = shippedScenario('shadow/freed-in-exit');
+    const rules = profile(kernel);
+    const model = system(freed, rules);
+    const options = { limit: 2000, differences: 1 };
+    const result = lockstep(model, identityOf(model.machine), () => bootEngine(freed, rules), options);
+    expect(result).toMatchObject({ differences: [], complete: true });
+    expect(result.transitions).toBeGreaterThan(500);
+  },
+);

@@ -116,6 +116,8 @@ const exitCode =
   (effects: readonly Effect[], data: Data) =>
   (ctx: ModuleContext): void => {
     data.run(ctx, effects, { object: null, callback: 'exit' });
+    // Whoever writes an exit before 5.1 unregisters in it; without one the engine does.
+    if (ctx.kernel.profile.api === 'register') ctx.unregisterPatch();
   };
 
 /** Code that prints when it is entered and left; `owner` is the module that it belongs to. */
