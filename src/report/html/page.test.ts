@@ -53,7 +53,7 @@ describe('klp check --report', () => {
     // The story that check tells, step by step.
     expect(html).toContain('no-space-lost: the shortest way to it, 1 event<');
     expect(html).toContain('<span class="event mono">load console_v1 broken=-22</span>');
-    expect(html).toContain('failed to enable patch 'console_v1'');
+    expect(html).toContain("failed to enable patch 'console_v1'");
     expect(html).toContain(
       'npx klp check spec/scenarios/states/leak-on-failure.yaml --property no-space-lost',
     );
