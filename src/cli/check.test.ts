@@ -74,6 +74,17 @@ describe('exit code and verdict', () => {
     expect(out).toContain('violated no-space-lost: the shortest way to it');
   });
 
+  test('several properties broken: the shortest story whole, a line and a command for each of the others', async () => {
+    const { out } = await klp('check', 'states/free-on-reversal');
+    const told = [...out.matchAll(/^violated (\S+)(:| as well)/gm)].map(([, id, how]) => [id, how]);
+    expect(told).toEqual([
+      ['owned-data-stays', ':'],
+      ['no-dangling-use', ' as well'],
+      ['state-restored', ' as well'],
+    ]);
+    expect(out.match(/^ {2}1 {2}load console_v1$/gm)).toHaveLength(1);
+  });
+
   test('deadlock: 10', async () => {
     const { code, out } = await klp('check', stuck);
     expect(code).toBe(10);

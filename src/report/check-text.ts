@@ -41,6 +41,23 @@ const violationText = (
   `  Reproduce: ${commandLine(...again, '--property', property.id)}`,
 ];
 
+/** The shortest story whole; of the others, which mostly begin alike, one line and how to read them. */
+function violationsText(report: ToldCheck, paint: Paint): readonly string[] {
+  const broken = report.properties
+    .flatMap((property) => (property.story === undefined ? [] : [{ property, story: property.story }]))
+    .sort((a, b) => a.story.length - b.story.length);
+  const [first, ...others] = broken;
+  if (first === undefined) return [];
+  return [
+    ...violationText(report, first.property, first.story, paint),
+    ...others.flatMap(({ property, story }) => [
+      '',
+      `${paint.bad('violated')} ${paint.bold(property.id)} as well, in ${length(story)}: ${property.statement}`,
+      `  Reproduce: ${commandLine(...report.again, '--property', property.id)}`,
+    ]),
+  ];
+}
+
 const deadlockWords = {
   still: 'nothing can change any more: every possible event leads back to the same state.',
   pending: 'the transition can never end: no run from here leads to a state without a transition.',
@@ -106,7 +123,7 @@ function propertiesText({ properties, verdict }: ToldCheck, paint: Paint): reado
   return lines;
 }
 
-/** One scenario: verdict, figures, properties, and a story for everything that is wrong. */
+/** One scenario: verdict, figures, properties, and the shortest story of what is wrong. */
 export function reportText(report: ToldCheck, paint: Paint): string {
   const lines = [
     `${paint.bold(report.name)}: ${verdictText(report.verdict, paint)}`,
@@ -118,9 +135,7 @@ export function reportText(report: ToldCheck, paint: Paint): string {
     lines.push(`  not complete: ${what}; try ${option}`);
   }
   lines.push(...propertiesText(report, paint));
-  for (const property of report.properties) {
-    if (property.story !== undefined) lines.push(...violationText(report, property, property.story, paint));
-  }
+  lines.push(...violationsText(report, paint));
   lines.push(...deadlockText(report, paint));
   if (report.verdict === 'unwitnessed') {
     const ids = report.properties.filter((p) => p.verdict === 'unwitnessed').map((p) => p.id);
