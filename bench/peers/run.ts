@@ -134,8 +134,8 @@ function rumur(
       return {
         tool: 'rumur',
         cpu,
-        states: number(out, /(\d+) states/),
-        transitions: number(out, /(\d+) rules fired/),
+        states: number(out, /Explored:\s*(\d+) states/),
+        transitions: number(out, /Explored:\s*\d+ states, (\d+) rules fired/),
         detail: { errors: number(out, /(\d+) error/) },
       };
     }),

@@ -52,12 +52,18 @@ export class Kernel {
   readonly parents: Int32Array;
   private readonly stack: Int32Array;
   private readonly table: Int32Array;
+  private slots = 0;
+  /** Without predecessors, breadth-first, the log is a ring of the states that wait: this is its mask, else -1. */
+  private ring: number;
+  private readonly margin: number;
   private readonly globals: ReadonlyMap<string, { value: number }>;
   private readonly exported: Readonly<Record<string, unknown>>;
 
   constructor(compiled: Compiled, options: KernelOptions) {
     const { words } = compiled;
     this.words = words;
+    this.margin = compiled.events.length;
+    this.ring = options.parents || options.depthFirst ? -1 : firstRing - 1;
     const regions = new Map<string, Region>();
     let at = low;
     const place = (name: string, count: number, bytes: 1 | 2 | 4): number => {
@@ -153,25 +159,85 @@ export class Kernel {
 
   /** Starts with one state and a table of this many slots. */
   start(initial: Int32Array, slots: number): void {
+    this.slots = slots;
     this.log.set(initial);
     this.global('kcount').value = 1;
     this.call('start');
-    this.resize(slots);
-  }
-
-  /** Fills a table of another size from the log. */
-  resize(slots: number): void {
-    this.table.fill(0, 0, slots * this.words);
-    this.call('insertAll', slots - 1);
+    if (initial.some((w) => w !== 0)) this.call('put', ...initial, slots - 1);
   }
 
   /** Expands up to `most` states. @returns why it ended: see `ended` */
-  run(room: number, most: number, slots: number): number {
-    return this.call('run', room, most, slots - 1);
+  run(room: number, most: number): number {
+    const held = this.ring === -1 ? room : Math.min(room, this.head + this.ring - this.margin);
+    return this.call('run', held, most, this.slots - 1, this.ring);
+  }
+
+  /** A state of the log, by the order in which it was found; without predecessors only while it waits. */
+  stateAt(index: number): Int32Array {
+    const at = (index & this.ring) * this.words;
+    return this.log.slice(at, at + this.words);
+  }
+
+  /** Makes room. @returns `false` when there is none */
+  grow(): boolean {
+    if (this.ring !== -1 && this.count > this.head + this.ring - this.margin) return this.doubleRing();
+    // The ring may have emptied meanwhile.
+    if (this.count <= this.capacity - this.margin) return true;
+    if (this.slots * 2 > this.mostSlots) return false;
+    this.doubleTable();
+    return true;
+  }
+
+  /** States the table holds before it must grow. */
+  get capacity(): number {
+    return Math.floor(this.slots * fullest);
+  }
+
+  /**
+   * Doubles the table where it lies. Slot by slot, each entry moves to its place under the new mask, which is where it
+   * was or as far into the new half; what lies before the first empty slot may belong to the end and comes last.
+   */
+  private doubleTable(): void {
+    const { words, slots } = this;
+    let first = 0;
+    while (this.table.subarray(first * words, (first + 1) * words).some((w) => w !== 0)) first++;
+    const lead = this.table.slice(0, first * words);
+    this.table.fill(0, 0, first * words);
+    this.slots = slots * 2;
+    this.call('spread', first * words, slots * words, this.slots - 1);
+    for (let i = 0; i < first; i++)
+      this.call('put', ...lead.subarray(i * words, (i + 1) * words), this.slots - 1);
+  }
+
+  /** Doubles the ring of waiting states: those that lie in its second half by the new mask move there. */
+  private doubleRing(): boolean {
+    const { words } = this;
+    const size = this.ring + 1;
+    if (size * 2 * words > this.log.length) return false;
+    const { head, count } = this;
+    for (let i = head; i < count; i++) {
+      if ((i & size) === 0) continue;
+      const at = (i & (size - 1)) * words;
+      this.log.copyWithin(at + size * words, at, at + words);
+    }
+    this.ring = size * 2 - 1;
+    return true;
+  }
+
+  /** Bytes of memory in use. */
+  get bytes(): number {
+    const states = this.ring === -1 ? this.count : this.ring + 1;
+    return (
+      this.slots * this.words * 4 +
+      states * this.words * 4 +
+      (this.parents.length > 0 ? this.count * 4 : 0) +
+      (this.stack.length > 0 ? this.count * 4 : 0)
+    );
   }
 }
 
 export const firstSlots = 1 << 12;
+const firstRing = 1 << 12;
 
 const isGlobal = (x: unknown): x is { value: number } => typeof x === 'object' && x !== null && 'value' in x;
 
@@ -226,7 +292,7 @@ p+=${words};if(p>last){p=0;}
     .map((_, i) => `if(bad<0){if(I${i}(${each(n, ',')})===0){bad=count-1;which=${i};}}`)
     .join('\n');
   const append = `
-const q=Math.imul(count,${words});
+const q=Math.imul(count&ring,${words});
 ${each((i) => `S[${at('q', i)}]=n${i};`, '')}
 ${options.parents ? 'Par[count]=here;' : ''}
 ${depthFirst ? 'Stack[head]=count;head++;' : ''}
@@ -236,24 +302,30 @@ ${check}`;
 let khead=0,kcount=0,ktransitions=0,kfound=0,kwhich=0,kzero=0,ktouch=0;
 function done(${args}){${compiled.done}}
 ${invariants.join('\n')}
-function start(){kzero=0;${depthFirst ? 'Stack[0]=0;khead=1;' : 'khead=0;'}return 0;}
-function insertAll(mask){
+function start(){kzero=${compiled.initial.every((w) => w === 0) ? 1 : 0};${depthFirst ? 'Stack[0]=0;khead=1;' : 'khead=0;'}return 0;}
+function put(${each(n, ',')},mask){
 const last=Math.imul(mask,${words});let h=0;
-for(let i=0,o=0;i<kcount;i++,o+=${words}){
-${each((i) => `const n${i}=S[${at('o', i)}];`, '')}
-if(${zero}){kzero=1;continue;}
+${hash}
+${probe(slot, '')}
+return 0;}
+function spread(from,to,mask){
+const last=Math.imul(mask,${words});let h=0;
+for(let o=from;o<to;o+=${words}){
+${each((i) => `const n${i}=K[${at('o', i)}];`, '')}
+if(${zero}){continue;}
+${each((i) => `K[${at('o', i)}]=0;`, '')}
 ${hash}
 ${probe(slot, '')}
 }
 return 0;}
-function run(room,most,mask){
+function run(room,most,mask,ring){
 let head=khead,count=kcount,transitions=0,code=0,bad=-1,which=-1,h=0,touch=0;
 const last=Math.imul(mask,${words});
 while(${depthFirst ? 'head>0' : 'head<count'}&&most>0){
 if(count>room){code=${ended.room};break;}
 most--;
 ${depthFirst ? 'head--;const here=Stack[head];' : 'const here=head;head++;'}
-const r=Math.imul(here,${words});
+const r=Math.imul(here&ring,${words});
 const c=expand(${load('S', 'r')});
 ${options.deadlock ? `if(c===0){if(done(${load('S', 'r')})===0){code=${ended.deadlock};bad=here;break;}}` : ''}
 transitions+=c;

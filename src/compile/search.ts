@@ -77,7 +77,6 @@ class Search {
   private readonly kernel: Kernel;
   private readonly depthFirst: boolean;
   private readonly keepParents: boolean;
-  private slots = firstSlots;
   private depth = 0;
   private levelEnd = 1;
   private transitions = 0;
@@ -104,8 +103,9 @@ class Search {
       parents: this.keepParents,
       maxBytes: options.maxBytes ?? 2 ** 31,
     });
-    while (this.slots * fullest < 4 * compiled.events.length) this.slots *= 2;
-    this.kernel.start(compiled.initial, this.slots);
+    let slots = firstSlots;
+    while (slots * fullest < 4 * compiled.events.length) slots *= 2;
+    this.kernel.start(compiled.initial, slots);
   }
 
   run(): SearchResult {
@@ -117,7 +117,7 @@ class Search {
     const every = options.progressEvery ?? 1 << 18;
     let since = 0;
     for (;;) {
-      const capacity = Math.min(Math.floor(this.slots * fullest), options.maxStates ?? Infinity);
+      const capacity = Math.min(kernel.capacity, options.maxStates ?? Infinity);
       const room = capacity - this.compiled.events.length;
       // A level ends where the states found before it end: the slice stops there, so that the depth is exact.
       const most = this.depthFirst ? slice : Math.min(slice, this.levelEnd - kernel.head);
@@ -149,7 +149,7 @@ class Search {
 
   private runSlice(room: number, most: number): number {
     const { kernel } = this;
-    const code = kernel.run(room, most, this.slots);
+    const code = kernel.run(room, most);
     this.transitions += kernel.transitions;
     this.found = kernel.found;
     if (code === ended.invariant) this.broken = this.options.invariants?.[kernel.invariant]?.name;
@@ -162,8 +162,9 @@ class Search {
     const { words } = compiled;
     for (let i = 0; i < most && kernel.head !== (this.depthFirst ? 0 : kernel.count); i++) {
       const here = this.depthFirst ? kernel.top : kernel.head;
-      const count = compiled.expand(...kernel.log.subarray(here * words, (here + 1) * words));
-      const before = compiled.decode(kernel.log, here * words);
+      const from = kernel.stateAt(here);
+      const count = compiled.expand(...from);
+      const before = compiled.decode(from);
       for (let j = 0; j < count; j++) {
         const event = compiled.events[compiled.successorEvents[j] ?? 0];
         if (event === undefined) continue;
@@ -187,16 +188,13 @@ class Search {
     const { maxStates } = this.options;
     if (maxStates !== undefined && this.kernel.count > maxStates - this.compiled.events.length)
       return `more than ${maxStates} states`;
-    if (this.slots * 2 > this.kernel.mostSlots) return `more than ${this.options.maxBytes ?? 2 ** 31} bytes`;
-    this.slots *= 2;
-    this.kernel.resize(this.slots);
+    if (!this.kernel.grow()) return `more than ${this.options.maxBytes ?? 2 ** 31} bytes`;
     return undefined;
   }
 
   private progress(): SearchProgress {
-    const { kernel, compiled } = this;
-    const perState = compiled.words * 4 + (this.keepParents ? 4 : 0) + (this.depthFirst ? 4 : 0);
-    const bytes = this.slots * compiled.words * 4 + kernel.count * perState;
+    const { kernel } = this;
+    const { bytes } = kernel;
     return {
       states: kernel.count,
       transitions: this.transitions,
@@ -219,13 +217,12 @@ class Search {
 
   private traceTo(index: number): Trace {
     const { compiled, kernel } = this;
-    const { words } = compiled;
     if (!this.keepParents && index > 0) {
       // The same search again, with predecessors: it finds the same states in the same order.
       const again = new Search(compiled, { ...this.options, parents: true }).run();
       if (again.trace !== undefined) return again.trace;
     }
-    const at = (i: number): Int32Array => kernel.log.slice(i * words, (i + 1) * words);
+    const at = (i: number): Int32Array => kernel.stateAt(i);
     const path = [index];
     for (let i = index; i > 0; ) {
       i = kernel.parents[i] ?? 0;
@@ -245,7 +242,7 @@ class Search {
     if (!(e instanceof CompileError)) return e;
     const { compiled, kernel } = this;
     for (let i = before; i < kernel.count; i++) {
-      const words = kernel.log.subarray(i * compiled.words, (i + 1) * compiled.words);
+      const words = kernel.stateAt(i);
       try {
         compiled.expand(...words);
       } catch {
