@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { KlpError } from '../../spec/error.ts';
 import { properties as allProperties } from '../../spec/properties/all.ts';
 import { didYouMean } from '../../spec/suggest.ts';
@@ -75,11 +75,10 @@ export function register(program: Command, io: Io): void {
     .option('--max-states <n>', 'largest number of states of a scenario', whole(1, 100_000_000), 2_000_000)
     .option('--max-memory <MB>', 'largest heap', whole(16, 1_000_000))
     .option('--timeout <s>', 'longest time for a scenario', whole(1, 1_000_000))
-    .option(
-      '--jobs <n>',
-      'scenarios checked at the same time',
-      whole(1, 256),
-      Math.min(2, availableParallelism()),
+    .addOption(
+      new Option('--jobs <n>', 'scenarios checked at the same time')
+        .argParser(whole(1, 256))
+        .default(Math.min(2, availableParallelism()), '2, or 1 on one CPU'),
     )
     .addHelpText('after', examples)
     .action((files: readonly string[], options: Options) => check(files, options, io));

@@ -21,6 +21,12 @@ interface Options {
   readonly json?: boolean;
 }
 
+const examples = `
+Examples:
+  klp lockstep                                         every shipped scenario, every transition
+  klp lockstep callbacks/test-9 --differences 3
+  klp lockstep my-stack.yaml --walks 1000 --seed 7     where every transition would be too many`;
+
 /** `klp lockstep`: machine and engine side by side, every reachable transition or random walks; exit 15 on a difference. */
 export function register(program: Command, io: Io): void {
   program
@@ -34,6 +40,7 @@ export function register(program: Command, io: Io): void {
     .option('--seed <n>', 'seed of the random walks', whole(0, 2_147_483_647))
     .option('--path <path>', 'replay one random walk (from a failure)')
     .option('--json', 'print JSON')
+    .addHelpText('after', examples)
     .action((args: string[], options: Options) => {
       const results = (args.length > 0 ? args : shippedIds()).map((arg) => {
         const scenario = scenarioAt(arg);

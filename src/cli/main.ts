@@ -26,6 +26,9 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   completion: () => import('./completion.ts'),
 };
 
+/** The verbs' names, in the order of `klp --help`. */
+export const verbNames: readonly string[] = Object.keys(verbs);
+
 const version = (): string => {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const found = /"version": "([^"]*)"/.exec(text);
@@ -63,6 +66,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => io.err(text.replace(/\n$/, '')),
       getOutHasColors: () => io.color,
       getErrHasColors: () => io.color,
+      ...(io.width === undefined ? {} : { getOutHelpWidth: () => io.width ?? 80 }),
     })
     .showHelpAfterError('(klp --help, or klp <verb> --help, says more)')
     .addHelpText('after', exitCodesHelp);

@@ -14,6 +14,12 @@ interface Options {
   readonly json?: boolean;
 }
 
+const examples = `
+Examples:
+  klp selftest ~/src/linux                             every test of the tree, on the kernel closest to it
+  klp selftest ~/src/linux --test test-callbacks --cpus 1
+  klp selftest ~/src/linux --kernel 6.1 --json`;
+
 /** `klp selftest`: the kernel's own livepatch selftests, unmodified, on the engine; exit 15 when one fails. */
 export function register(program: Command, io: Io): void {
   program
@@ -27,6 +33,7 @@ export function register(program: Command, io: Io): void {
     .option('--test <name>', 'only this script (test-callbacks) or the test of this title')
     .option('--cpus <n>', 'number of CPUs', parseCpus, 2)
     .option('--json', 'print JSON')
+    .addHelpText('after', examples)
     .action(async (path: string, options: Options) => {
       const suite = findSuite(path);
       const name = options.kernel ?? suite.kernel;

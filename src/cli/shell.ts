@@ -20,6 +20,13 @@ interface Options {
   readonly scenario?: string;
 }
 
+const examples = `
+Examples:
+  klp shell                                            a prompt; ls *.ko shows what can be loaded
+  klp shell try.sh --kernel 6.1                        run a script on another kernel
+  klp shell --scenario my-stack.yaml --cpus 2          with my patches, modules and tasks
+  echo 'insmod test_klp_livepatch.ko' | klp shell`;
+
 /** What a scenario brings to the computer: its patches and modules as files, its tasks. */
 function fromScenario(arg: string): Pick<ComputerConfig, 'modules' | 'functions' | 'tasks'> {
   const scenario = loadScenario(pathOf(arg));
@@ -68,6 +75,7 @@ export function register(program: Command, io: Io): void {
       "a scenario whose patches, modules and tasks are there instead of the selftests'",
     )
     .option('--cpus <n>', 'number of CPUs; another CPU idles until a retry looks at it again', parseCpus, 1)
+    .addHelpText('after', examples)
     .action(async (script: string | undefined, options: Options) => {
       const profile = kernelNamed(options.kernel);
       if (profile === undefined)
