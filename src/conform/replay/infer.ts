@@ -20,6 +20,8 @@ export interface Hypothesis {
   readonly loaded: ReadonlySet<string>;
   /** A livepatch was loaded before. */
   readonly tainted: boolean;
+  /** A patch whose callbacks print has all four kinds for each such object, or only the kinds that the boot shows. */
+  readonly kinds: 'all' | 'seen';
 }
 
 export interface Inferred {
@@ -54,6 +56,8 @@ interface Draft {
   readonly objects: Set<string>;
   /** Objects of which some callback was seen. */
   readonly called: Set<string>;
+  /** Kinds of callbacks that were seen. */
+  readonly kinds: Set<CallbackName>;
   /** Functions by object, as far as a line names them. */
   readonly funcs: Map<string, Set<string>>;
   /** What its pre_patch returned for an object, when it failed; the default stands first. */
@@ -75,6 +79,7 @@ export class Inference {
   readonly #rounds = new Map<string, string[][]>();
   readonly #versions = new Map<string, Set<string>>();
   readonly #entries: readonly Entry[];
+  readonly #boot: Inference;
   #ftrace = false;
   #signals = false;
   #force = false;
@@ -87,6 +92,7 @@ export class Inference {
   constructor(entries: readonly Entry[], boot?: Inference) {
     this.#entries = entries;
     for (const entry of entries) this.#patchesOf(entry);
+    this.#boot = boot ?? this;
     if (boot !== undefined) this.#mentioned(boot);
     this.#readDetails();
   }
@@ -105,6 +111,14 @@ export class Inference {
       if (boot.#modules.has(name) && !this.#modules.has(name)) this.#modules.set(name, {});
     }
     for (const [name, module] of this.#modules) Object.assign(module, boot.#modules.get(name));
+    // What called back once calls back each time, where its object plays a part here.
+    for (const [name, draft] of this.#patches) {
+      for (const object of boot.#patches.get(name)?.called ?? []) {
+        if (object !== VMLINUX && !draft.objects.has(object)) continue;
+        draft.objects.add(object);
+        draft.called.add(object);
+      }
+    }
   }
 
   #patch(name: string): Draft {
@@ -113,6 +127,7 @@ export class Inference {
       draft = {
         objects: new Set(),
         called: new Set(),
+        kinds: new Set(),
         funcs: new Map(),
         faults: new Map(),
         params: new Map(),
@@ -138,6 +153,7 @@ export class Inference {
       const patch = this.#patch(kind.patch);
       this.#object(patch, kind.object);
       patch.called.add(kind.object);
+      patch.kinds.add(kind.callback);
     }
   }
 
@@ -282,6 +298,19 @@ export class Inference {
     return [...this.#patches.keys()];
   }
 
+  /** Whether some patch shows some kinds of callbacks and, in the whole boot, never another one. */
+  get lacksKinds(): boolean {
+    return [...this.#patches.keys()].some((name) => {
+      const seen = this.#kindsOf(name, 'seen').length;
+      return seen > 0 && seen < callbackNames.length;
+    });
+  }
+
+  #kindsOf(patch: string, kinds: Hypothesis['kinds']): readonly CallbackName[] {
+    const seen = this.#boot.#patches.get(patch)?.kinds;
+    return kinds === 'all' ? callbackNames : callbackNames.filter((c) => seen?.has(c) === true);
+  }
+
   get moduleNames(): readonly string[] {
     return [...this.#modules.keys()];
   }
@@ -341,7 +370,7 @@ export class Inference {
           })),
           callbacks: draft.called.has(object)
             ? Object.fromEntries(
-                callbackNames.map((c): [CallbackName, CallbackSpec] => [
+                this.#kindsOf(name, hypothesis.kinds).map((c): [CallbackName, CallbackSpec] => [
                   c,
                   { returns: c === 'pre_patch' ? returns(object) : 0 },
                 ]),
@@ -428,9 +457,10 @@ export class Inference {
     const said: string[] = [];
     for (const [name, draft] of this.#patches) {
       if (draft.called.size > 0) {
-        said.push(
-          `${name} has all four callbacks for ${[...draft.called].join(', ')}, and each prints its line`,
-        );
+        const which = this.#kindsOf(name, hypothesis.kinds);
+        const kinds =
+          which.length === callbackNames.length ? 'all four callbacks' : `only ${which.join(', ')} callbacks`;
+        said.push(`${name} has ${kinds} for ${[...draft.called].join(', ')}, and each prints its line`);
       }
       if (hypothesis.replace.has(name) && !draft.replace) said.push(`${name} replaces all older patches`);
       for (const [object] of draft.faults) {

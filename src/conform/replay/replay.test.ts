@@ -145,6 +145,16 @@ describe('what is inferred', () => {
     expect(replay.parts.flatMap((p) => p.assumptions)).toContain('other replaces all older patches');
   });
 
+  it('a callback that a patch does not have', async () => {
+    const printing = enabled.toSpliced(2, 0, `${demo}: pre_patch_callback: vmlinux`);
+    const replay = await replayOne(printing, { start: 'boot' });
+    expect(replay.outcome).toBe('accepted');
+    expect(replay.parts[0]?.assumptions.join()).toContain(`${demo} has only pre_patch callbacks for vmlinux`);
+    // Where it was seen once, it must be there each time.
+    const twice = await replayOne([...printing, ...disabled, ...enabled], { start: 'boot' });
+    expect(twice.rejected?.rejection.reason).toContain('pre_patch_callback: vmlinux');
+  });
+
   it('a version of a state, from a refusal', async () => {
     const refused = `livepatch: Livepatch patch (${demo}) is not compatible with the already installed livepatches.`;
     const replay = await replayOne([...other, refused], { start: 'boot' });

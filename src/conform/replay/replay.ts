@@ -250,16 +250,22 @@ export class BootReplayer {
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
     );
+    let kinds: Hypothesis['kinds'] = 'all';
     const attempt = (replace: ReadonlySet<string>): Part => {
-      const hypothesis: Hypothesis = { replace, loaded, tainted: given.tainted };
+      const hypothesis: Hypothesis = { replace, loaded, tainted: given.tainted, kinds };
       const { scenario, assumptions } = inference.scenario(hypothesis, given.profile.name);
       return this.#check(given, scenario, assumptions, inference.moduleLines, running);
     };
-    if (clean !== undefined) {
-      return attempt(new Set(clean.scenario.patches.filter((p) => p.replace).map((p) => p.name)));
-    }
-    let replace: ReadonlySet<string> = new Set();
+    const guessed = clean?.scenario.patches.filter((p) => p.replace).map((p) => p.name) ?? [];
+    let replace: ReadonlySet<string> = new Set(guessed);
     let best = attempt(replace);
+    if (best.validation.outcome === 'rejected' && inference.lacksKinds) {
+      kinds = 'seen';
+      const fewer = attempt(replace);
+      if (isBetter(fewer, best)) best = fewer;
+      else kinds = 'all';
+    }
+    if (clean !== undefined) return best;
     while (best.validation.outcome === 'rejected') {
       // Only a patch that came upon another one can have replaced it.
       const seen = best.demands.slice(0, best.validation.allowed).map((d) => d.text);
