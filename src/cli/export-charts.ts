@@ -1,4 +1,5 @@
 /** The statechart forms of `klp export`: pictures, Mermaid, and files for Stately. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyStateMachine } from 'xstate';
 import { system } from '../../machines/system.ts';
@@ -54,6 +55,7 @@ export async function exportCharts(options: ChartOptions, io: Io): Promise<void>
     return;
   }
   const folder = options.output ?? `klp-${form}`;
+  makeFolder(folder);
   for (const entry of catalogue) {
     const one = { name: entry.name, purpose: entry.purpose, machine: entry.machine() };
     const kinds = form === 'stately' && options.json === undefined ? [false, true] : [options.json === true];
@@ -68,9 +70,12 @@ export async function exportCharts(options: ChartOptions, io: Io): Promise<void>
 const extension = (form: Form, json: boolean): string =>
   form === 'svg' ? 'svg' : form === 'mermaid' ? 'mmd' : json ? 'json' : 'ts';
 
-function write(path: string, text: string): void {
+const write = (path: string, text: string): void => effect(path, () => writeWhole(path, text));
+const makeFolder = (path: string): void => effect(path, () => mkdirSync(path, { recursive: true }));
+
+function effect(path: string, run: () => void): void {
   try {
-    writeWhole(path, text);
+    run();
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     throw new KlpError('KLP2302', `the file cannot be written: ${why}`, { file: path });

@@ -101,6 +101,7 @@ export function writeFiles(folder: string, files: Files): readonly string[] {
   for (const [path, text] of files) {
     const to = join(folder, path);
     if (read(to) === text) continue;
+    mkdirSync(dirname(to), { recursive: true });
     writeWhole(to, text);
     changed.push(path);
   }
@@ -112,9 +113,8 @@ export function writeFiles(folder: string, files: Files): readonly string[] {
   return changed;
 }
 
-/** Through a file beside it, so that nobody reads half of it. */
+/** Through a file beside it, so that nobody reads half of it. Its folder must be there. */
 export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(beside, text);
