@@ -295,3 +295,19 @@ test('any text gives an answer', async () => {
     { numRuns: 60 },
   );
 });
+
+it('accepts the fake signal with a scenario that does not count retries', async () => {
+  const scenario = shippedScenario('transitions/stuck-task-reversed');
+  expect(scenario.signals).toBe(false);
+  const log = [
+    "livepatch: enabling patch 'livepatch_sample'",
+    'livepatch_sample: pre_patch_callback: vmlinux',
+    "livepatch: 'livepatch_sample': starting patching transition",
+    'livepatch: signaling remaining tasks',
+  ];
+  const replay = await replayOne(log, { scenario, start: 'boot' });
+  expect(replay.outcome).toBe('accepted');
+  // It is not taken for granted: before a transition there is nobody to signal.
+  const early = await replayOne([...log.slice(3), ...log.slice(0, 3)], { scenario, start: 'boot' });
+  expect(early.outcome).toBe('rejected');
+});
