@@ -1,6 +1,6 @@
 /** A machine as a drawing sees it: states in states, with what each may do. */
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { type Named, type PlainAction, plainAction, plainGuard } from './plain.ts';
+import { isRaised, type Named, type PlainAction, plainAction, plainGuard } from './plain.ts';
 
 export interface ChartTransition {
   /** An event type; `after …`, `done` and `always` for what comes by itself. */
@@ -44,6 +44,12 @@ const transition = (t: AnyTransitionDefinition): ChartTransition => ({
   ...(t.description === undefined ? {} : { description: t.description }),
 });
 
+/** Without the timers that XState itself starts and stops for `after`. */
+const actions = (of: AnyStateNode['entry']): readonly PlainAction[] =>
+  of
+    .map(plainAction)
+    .filter((a) => a.type !== 'xstate.cancel' && !(isRaised(a) && a.event.type.startsWith('xstate.after.')));
+
 const state = (node: AnyStateNode): ChartState => {
   const initial: AnyStateNode | undefined = node.type === 'compound' ? node.initial.target?.[0] : undefined;
   return {
@@ -53,8 +59,8 @@ const state = (node: AnyStateNode): ChartState => {
     tags: node.tags,
     ...(node.description === undefined ? {} : { description: node.description }),
     ...(initial === undefined ? {} : { initial: initial.id }),
-    entry: node.entry.map(plainAction),
-    exit: node.exit.map(plainAction),
+    entry: actions(node.entry),
+    exit: actions(node.exit),
     transitions: [...[...node.transitions.values()].flat(), ...(node.always ?? [])].map(transition),
     states: Object.values(node.states).map((child) => state(child)),
   };

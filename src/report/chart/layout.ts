@@ -92,7 +92,8 @@ const stays = (state: ChartState, t: ChartTransition): boolean =>
 
 /** What is written in the box: its name, then what it does without leaving. */
 function boxLines(state: ChartState): readonly Line[] {
-  const note = state.tags.length === 0 ? '' : ` «${state.tags.join(', ')}»`;
+  const marks = [...(state.kind === 'history' ? ['history'] : []), ...state.tags];
+  const note = marks.length === 0 ? '' : ` «${marks.join(', ')}»`;
   const own = together(state.transitions.filter((t) => stays(state, t)));
   return [
     { text: `${state.key}${note}`, style: 'title', tip: state.description ?? state.id },
@@ -334,9 +335,19 @@ function rows(regions: readonly Layout[]): Layout {
   };
 }
 
+const leads = ({ targets }: ChartTransition): boolean => targets.length > 0;
+
+/** No transition leads out of it. */
+function keepsToItself(region: ChartState): boolean {
+  const inside = new Set(statesOf(region).map((s) => s.id));
+  return statesOf(region).every((s) => s.transitions.every((t) => t.targets.every((id) => inside.has(id))));
+}
+
 /** Lays a chart out. The same chart gives the same numbers. */
 export async function layoutOf(chart: ChartState): Promise<Layout> {
-  if (chart.kind !== 'parallel') return block(chart, 0, false);
+  if (chart.kind !== 'parallel' || !chart.states.every(keepsToItself) || chart.transitions.some(leads)) {
+    return block(chart, 0, false);
+  }
   // Regions have nothing to do with each other but raised events: each is laid out by itself.
   const regions: Layout[] = [];
   for (const region of chart.states) regions.push(await block(region, 1, true));

@@ -84,6 +84,38 @@ const lamp = setup({}).createMachine({
   },
 });
 
+describe('any machine of XState', () => {
+  test('regions between which a transition leads are drawn together', async () => {
+    const crossing = setup({}).createMachine({
+      id: 'two',
+      type: 'parallel',
+      states: {
+        a: { initial: 'x', states: { x: { on: { go: '#y' } } } },
+        b: { initial: 'w', states: { w: {}, y: { id: 'y' } } },
+      },
+    });
+    const { edges } = await layoutOf(chartOf(crossing));
+    expect(edges.filter((e) => !e.initial).map((e) => [e.from, e.to])).toEqual([['two.a.x', 'y']]);
+  });
+
+  test('history, final, always, after, done, entry and exit are told in its own words', async () => {
+    const timed = setup({ actions: { ring: () => {}, hush: () => {} } }).createMachine({
+      id: 'timed',
+      initial: 'a',
+      states: {
+        a: { entry: 'ring', exit: 'hush', after: { 500: 'b' } },
+        b: { initial: 'c', onDone: 'a', states: { c: { always: 'd' }, d: { type: 'final' } } },
+        h: { type: 'history' },
+      },
+    });
+    const { boxes, edges } = await layoutOf(chartOf(timed));
+    const linesOf = (id: string) => boxes.find((b) => b.state.id === id)?.lines.map((l) => l.text.trim());
+    expect(linesOf('timed.a')).toEqual(['a', '·\u00a0entry', '/ ring', '·\u00a0exit', '/ hush']);
+    expect(linesOf('timed.h')).toEqual(['h «history»']);
+    expect(edges.flatMap((e) => e.lines.map((l) => l.text)).sort()).toEqual(['after 500', 'always', 'done']);
+  });
+});
+
 test('names and descriptions cannot break out of the picture', async () => {
   const text = await svg(lamp);
   expect(text).toContain('lamp &lt;&amp;&gt;');
