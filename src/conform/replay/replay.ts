@@ -1,12 +1,15 @@
 import { system } from '../../../machines/system.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
-import { type EventType, type KernelProfile, VMLINUX } from '../../../spec/vocabulary.ts';
-import { type Edge, Steps } from '../steps.ts';
-import { announce } from './commands.ts';
+import type { KernelProfile } from '../../../spec/vocabulary.ts';
+import { Steps } from '../steps.ts';
+import { Demands } from './demands.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
 import type { Boot, Entry } from './reader.ts';
-import { type Config, type Demand, type Validation, Validator } from './validate.ts';
+import { runningStarts } from './starts.ts';
+import { debugRange, stretches } from './stretches.ts';
+import { type Demand, type Validation, Validator } from './validate.ts';
+import { withCommands } from './with-commands.ts';
 
 export interface ReplayOptions {
   readonly profile: KernelProfile;
@@ -41,125 +44,6 @@ export interface BootReplay {
   readonly skipped: readonly Entry[];
   /** The first line that the rules do not allow. */
   readonly rejected?: { readonly entry: Entry; readonly rejection: Rejection };
-}
-
-/** What a patch or module of a scenario never prints itself, though its name stands in front. */
-const loaderLine =
-  /: (?:loading out-of-tree module taints kernel\.|module verification failed: .*|tainting kernel with .*|module license .*)$/;
-
-/** The lines of a log that a scenario must explain, as demands; the others are skipped. */
-class Demands {
-  readonly #scenario: Scenario;
-  readonly #owners: ReadonlySet<string>;
-  readonly #texts: ReadonlySet<string>;
-  readonly #inferred: ReadonlySet<string> | undefined;
-
-  /** @param inferred the lines of target modules' own code that an inferred scenario explains */
-  constructor(scenario: Scenario, inferred: ReadonlySet<string> | undefined) {
-    this.#scenario = scenario;
-    this.#inferred = inferred;
-    this.#owners = new Set([...scenario.patches, ...scenario.modules].map((m) => m.name));
-    const prints = scenario.modules.flatMap((m) => (m.name === VMLINUX ? m.functions : []));
-    this.#texts = new Set(
-      prints.flatMap((f) => [f.prints?.enter, f.prints?.leave]).filter((t) => t !== undefined),
-    );
-  }
-
-  of(entry: Entry, commands: boolean): Demand | undefined {
-    const { kind, text, number: line } = entry;
-    switch (kind.kind) {
-      case 'core':
-        return kind.word === 'not modelled' ? undefined : { kind: 'line', line, text };
-      case 'callback':
-      case 'unknown':
-        return { kind: 'line', line, text };
-      case 'taint':
-        return this.#scenario.tainted ? undefined : { kind: 'line', line, text };
-      case 'command': {
-        if (!commands) return undefined;
-        const command = announce(kind, this.#scenario, text);
-        return command === undefined ? undefined : { kind: 'command', line, text, command };
-      }
-      case 'result':
-        return commands && [...this.#owners].some((name) => mentions(text, name))
-          ? { kind: 'result', line, text }
-          : undefined;
-      case 'other':
-        if (this.#inferred !== undefined) {
-          return this.#inferred.has(text) ? { kind: 'line', line, text } : undefined;
-        }
-        if (this.#texts.has(text)) return { kind: 'line', line, text };
-        return this.#owners.has(kind.owner) && !loaderLine.test(text)
-          ? { kind: 'line', line, text }
-          : undefined;
-      case 'blocker':
-      case 'boot':
-      case 'test':
-        return undefined;
-      default:
-        return kind satisfies never;
-    }
-  }
-}
-
-const mentions = (text: string, module: string): boolean =>
-  text
-    .replaceAll('-', '_')
-    .split(/[\s/:'"]/)
-    .some((word) => word.replace(/\.ko$/, '') === module);
-
-/** Fewer lines than a patch's enabling prints without debug lines do not show that debug lines were switched off. */
-const enough = 3;
-
-function debugRange(
-  entries: readonly Entry[],
-  mode: ReplayOptions['debug'],
-): { readonly first: number; readonly last: number } | undefined {
-  if (mode === 'off') return undefined;
-  const everywhere = { first: 0, last: Number.MAX_SAFE_INTEGER };
-  if (mode === 'on') return everywhere;
-  const core = entries.flatMap(({ kind, number }) =>
-    kind.kind === 'core' ? [{ level: kind.level, number }] : [],
-  );
-  const debug = entries.flatMap(({ kind, number }) =>
-    kind.kind === 'blocker' || (kind.kind === 'core' && kind.level === 'debug') ? [number] : [],
-  );
-  const [first] = debug;
-  const last = debug.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const before = core.filter((c) => c.number < first).length;
-  const after = core.filter((c) => c.number > last).length;
-  return { first: before < enough ? 0 : first, last: after < enough ? everywhere.last : last };
-}
-
-/** Where a new stretch can begin: nothing of the earlier patches is left, as far as the lines tell. */
-function stretches(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const parts: Entry[][] = [[]];
-  const listed = new Set<string>();
-  let idle = false;
-  for (const entry of entries) {
-    const { kind } = entry;
-    const begins =
-      kind.kind === 'test' ||
-      (kind.kind === 'command' && (kind.command.verb === 'insmod' || kind.command.verb === 'ftrace')) ||
-      (kind.kind === 'core' && kind.word === 'enabling');
-    if (idle && begins) {
-      parts.push([]);
-      idle = false;
-    }
-    parts.at(-1)?.push(entry);
-    if (kind.kind === 'core' && kind.patch !== undefined) {
-      if (kind.word === 'enabling') listed.add(kind.patch);
-      if (kind.word === 'complete' && entry.text.endsWith('unpatching complete')) {
-        listed.delete(kind.patch);
-        idle = listed.size === 0;
-      }
-    }
-    if (kind.kind === 'command' && kind.command.verb === 'rmmod' && listed.delete(kind.command.module)) {
-      idle = listed.size === 0;
-    }
-  }
-  return parts;
 }
 
 /** Checks one boot's lines against the rules. */
@@ -384,60 +268,6 @@ function modulesAfter({ validation, validator }: Part): ReadonlyMap<string, bool
   );
 }
 
-/** A scenario that can be asked everything that the log's commands ask. */
-function withCommands(scenario: Scenario, entries: readonly Entry[]): Scenario {
-  const alphabet = [...scenario.alphabet];
-  const known = new Set(alphabet.map((e) => JSON.stringify(e)));
-  const add = (event: Scenario['alphabet'][number]): void => {
-    const key = JSON.stringify(event);
-    if (known.has(key)) return;
-    known.add(key);
-    alphabet.push(event);
-  };
-  for (const { kind } of entries) {
-    if (kind.kind !== 'command') continue;
-    const { command } = kind;
-    if (command.verb === 'insmod') {
-      const patch = scenario.patches.find((p) => p.name === command.module);
-      if (patch !== undefined) {
-        const params = Object.entries(command.args).flatMap(([name, text]) =>
-          patch.params[name]?.includes(Number(text)) === true ? [[name, Number(text)] as const] : [],
-        );
-        add(
-          params.length === 0
-            ? { type: 'load', patch: patch.name }
-            : { type: 'load', patch: patch.name, params: Object.fromEntries(params) },
-        );
-      } else if (scenario.modules.some((m) => m.name === command.module)) {
-        add({ type: 'loadModule', module: command.module });
-      }
-    }
-    if (command.verb === 'rmmod') {
-      if (scenario.patches.some((p) => p.name === command.module))
-        add({ type: 'unload', patch: command.module });
-      if (scenario.modules.some((m) => m.name === command.module)) {
-        add({ type: 'unloadModule', module: command.module });
-      }
-    }
-    if (command.verb === 'write' && scenario.patches.some((p) => p.name === command.patch)) {
-      add({ type: 'write', patch: command.patch, file: command.file, value: command.value });
-    }
-    if (command.verb === 'setParam') {
-      const patch = scenario.patches.find((p) => p.name === command.module);
-      const value = Number(command.value);
-      if (patch?.params[command.param]?.includes(value) === true) {
-        add({ type: 'setParam', patch: patch.name, param: command.param, value });
-      }
-    }
-    if (command.verb === 'ftrace')
-      add({ type: 'sysctl', name: 'kernel.ftrace_enabled', value: command.value });
-  }
-  // A log with the fake signal's line tells of 15 failed retries; that a scenario does not count them is its author's economy.
-  const signals =
-    scenario.signals || entries.some(({ text }) => text === 'livepatch: signaling remaining tasks');
-  return { ...scenario, alphabet, signals };
-}
-
 /** Most patches, the newest ones, of which one after the other is tried to be the one that replaces. */
 const mostGuesses = 6;
 
@@ -452,57 +282,3 @@ const mostGuessed = 3000;
 
 /** Most states in which a log that lost its start is tried, nearest to boot first; more would take long and seldom help. */
 const mostStarts = 300;
-
-/** What brings a system from boot to where it may be when its log begins, faults and tasks' steps aside. */
-const settling: ReadonlySet<EventType> = new Set<EventType>([
-  'load',
-  'unload',
-  'free',
-  'write',
-  'loadModule',
-  'unloadModule',
-]);
-
-/**
- * Where a log that lost its start can begin: with any patches enabled in any order and any modules loaded, at rest or with
- * a transition held up, or in the middle of an operation whose next line is the log's first.
- */
-function runningStarts(validator: Validator, first: Demand | undefined, limit: number): readonly Config[] {
-  const { steps } = validator;
-  const starts: Config[] = [];
-  const queue: { readonly state: number; readonly heldUp: boolean }[] = [{ state: 0, heldUp: false }];
-  const seen = new Set([0]);
-  for (let i = 0; i < queue.length && i < limit; i++) {
-    const at = queue[i];
-    if (at === undefined) break;
-    starts.push(...validator.start(at.state));
-    for (const edge of steps.edges(at.state)) {
-      starts.push(...within(validator, edge, first));
-      if (seen.has(edge.to)) continue;
-      const { event } = edge;
-      // Somebody on a CPU holds up the operation that comes next; from there nothing more is tried.
-      if (event.type === 'wake' && !at.heldUp) queue.push({ state: edge.to, heldUp: true });
-      else if (settling.has(event.type) && (event.type !== 'load' || event.params === undefined)) {
-        if (at.heldUp) {
-          starts.push(...validator.start(edge.to));
-          for (const next of steps.edges(edge.to)) starts.push(...within(validator, next, first));
-        } else queue.push({ state: edge.to, heldUp: false });
-      } else continue;
-      seen.add(edge.to);
-    }
-  }
-  return starts;
-}
-
-/** The places inside a step at which its next line is this one. */
-function within(validator: Validator, edge: Edge, first: Demand | undefined): readonly Config[] {
-  return ([0, 1] as const).flatMap((phase) =>
-    validator
-      .visible(edge, phase)
-      .flatMap((line, offset) =>
-        offset > 0 && line.text === first?.text
-          ? validator.start(edge.to).map((config) => ({ ...config, edge, offset, phase }))
-          : [],
-      ),
-  );
-}
