@@ -59,10 +59,12 @@ export const metric = { line: 15, char: 6.65, titleChar: 8.1, padding: 9, title:
 const across = 46;
 const gap = 24;
 
-const widthOf = (lines: readonly Line[]): number =>
+/** Of lines under each other, in pixels. */
+export const widthOf = (lines: readonly Line[]): number =>
   Math.max(0, ...lines.map((l) => l.text.length * (l.style === 'title' ? metric.titleChar : metric.char)));
 
-const heightOf = (lines: readonly Line[]): number =>
+/** Of lines under each other, in pixels. */
+export const heightOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, l) => sum + (l.style === 'title' ? metric.title : metric.line), 0);
 
 /** Transitions that differ in nothing but their event are told together. */

@@ -1,7 +1,17 @@
 /** A statechart as a picture: nested boxes, regions in dashed frames, transitions as labelled arrows. */
 import type { AnyStateMachine } from 'xstate';
 import { chartOf } from './chart.ts';
-import { type Box, type Edge, type Layout, type Line, layoutOf, metric, type Point } from './layout.ts';
+import {
+  type Box,
+  type Edge,
+  heightOf,
+  type Layout,
+  type Line,
+  layoutOf,
+  metric,
+  type Point,
+  widthOf,
+} from './layout.ts';
 
 export interface SvgOptions {
   /** How many states of a search were in each state node, by its id; absent: nothing is coloured. */
@@ -36,6 +46,7 @@ const style = `
 .klp text.count { fill: #ffffff; font-weight: bold; text-anchor: end; stroke: none }
 .klp .edge { fill: none; stroke: #475569; stroke-width: 1.3 }
 .klp .label { fill: #ffffff; fill-opacity: 0.94; stroke: #cbd5e1; stroke-width: 0.6 }
+.klp .behind { fill: #f8fafc; fill-opacity: 0.8 }
 .klp .start { fill: #0f172a }
 `;
 
@@ -83,6 +94,13 @@ function box(b: Box, visited: SvgOptions['visited']): string {
       ? `<rect class="edge" x="${n(x + 3)}" y="${n(y + 3)}" width="${n(width - 6)}" height="${n(height - 6)}" rx="5"/>`
       : '';
   return `<rect class="${look.join(' ')}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="8"/>${final}`;
+}
+
+/** What is written in a box; arrows that pass behind it fade. */
+function writing(b: Box): string {
+  const own = texts(b.lines, b.x + metric.padding, b.y);
+  if (b.state.states.length === 0) return own;
+  return `<rect class="behind" x="${n(b.x + metric.padding - 3)}" y="${n(b.y + 4)}" width="${n(widthOf(b.lines) + 6)}" height="${n(heightOf(b.lines))}"/>${own}`;
 }
 
 /** How many states of a search were here, on the box's upper edge. */
@@ -141,7 +159,7 @@ export function svgOf(layout: Layout, options: SvgOptions): string {
     ...layout.boxes.map((b) => box(b, visited)),
     ...layout.edges.map((e) => arrow(e, escaped(id))),
     ...layout.starts.map((s) => `<circle class="start" cx="${n(s.x)}" cy="${n(s.y)}" r="5"/>`),
-    ...layout.boxes.map((b) => texts(b.lines, b.x + metric.padding, b.y)),
+    ...layout.boxes.map(writing),
     ...layout.edges.map(label),
     ...layout.boxes.map((b) => badge(b, visited)),
     '</svg>',
