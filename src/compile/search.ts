@@ -248,7 +248,9 @@ class Search {
       } catch {
         const snapshot = compiled.decode(words);
         const state = `${JSON.stringify(snapshot.value)} ${JSON.stringify(snapshot.context)}`;
-        const event = compiled.events.find((ev) => stopsAt(compiled, snapshot, ev));
+        // XState would run on where a macrostep does not end.
+        const event =
+          e.kind === 'endless' ? undefined : compiled.events.find((ev) => stopsAt(compiled, snapshot, ev));
         const on = event === undefined ? '' : ` on ${JSON.stringify(event)}`;
         const what = e.message.slice(e.chartPlace.length + 2);
         return new CompileError(e.kind, e.chartPlace, `${what}; in ${state}${on}`, e.hint);
