@@ -8,7 +8,6 @@ import type { ScenarioReport } from '../check/scenario-check.ts';
 import { reportJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
 import { errorJson, errorText } from '../report/error.ts';
-import { page } from '../report/page.ts';
 import { paintFor } from '../report/paint.ts';
 import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
 import { shippedNext, shippedTable } from '../report/shipped-table.ts';
@@ -21,7 +20,6 @@ import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { several, whole } from './options.ts';
 import { pathOf, pathOfId } from './scenario-path.ts';
-import { writeOutput } from './write-output.ts';
 
 interface Options {
   readonly shipped?: boolean;
@@ -96,9 +94,6 @@ function progressLine(io: Io): (progress: Progress) => void {
   };
 }
 
-const titleOf = (reports: readonly ScenarioReport[]): string =>
-  reports.length === 1 ? `klp check: ${reports[0]?.title ?? ''}` : `klp check: ${reports.length} scenarios`;
-
 /** Where a search ends. */
 const limitsOf = (options: Options): Limits => ({
   states: options.maxStates,
@@ -143,10 +138,6 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
   const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
   const errors = results.flatMap((result) => ('error' in result ? [revived(result.error)] : []));
   const summary = propertySummary(reports);
-  if (options.report !== undefined) {
-    const checks = reports.map((report) => ({ told: toldScenario(report), chart: report.chart }));
-    writeOutput(options.report, page(titleOf(reports), checks));
-  }
   if (options.json === true) {
     const found = {
       scenarios: reports.map(reportJson),
@@ -161,7 +152,7 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
   if (options.report !== undefined) {
     // What draws is loaded when it is needed: it is large.
     const { reportScenarios } = await import('./check-report.ts');
-    await reportScenarios(options.report, reports, limitsOf(options), io);
+    await reportScenarios(options.report, reports, io);
   }
   io.exit(errors.length > 0 ? exitCode.usage : codeFor(reports, summary, shipped, options));
 }

@@ -16,6 +16,8 @@ import {
 export interface SvgOptions {
   /** How many states of a search were in each state node, by its id; absent: nothing is coloured. */
   readonly visited?: ReadonlyMap<string, number>;
+  /** With `visited`: ids of transient states through which an operation went; absent: any may have been. */
+  readonly passed?: ReadonlySet<string>;
   /** What the picture shows; default: the machine's id. */
   readonly title?: string;
   /** Makes the picture's ids its own, when several stand on one page. */
@@ -72,7 +74,7 @@ function texts(lines: readonly Line[], x: number, y: number): string {
   return out.join('');
 }
 
-function box(b: Box, visited: SvgOptions['visited']): string {
+function box(b: Box, { visited, passed }: SvgOptions): string {
   const { state, x, y, width, height } = b;
   const count = visited?.get(state.id) ?? 0;
   const look = [
@@ -85,7 +87,7 @@ function box(b: Box, visited: SvgOptions['visited']): string {
       ? []
       : count > 0
         ? [state.states.length === 0 ? 'seen' : 'seen-in']
-        : state.tags.includes('transient')
+        : state.tags.includes('transient') && passed?.has(state.id) !== false
           ? []
           : ['unseen']),
   ];
@@ -156,7 +158,7 @@ export function svgOf(layout: Layout, options: SvgOptions): string {
     `<style>${style}</style>`,
     `<defs><marker id="${escaped(id)}-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0.5L10 5L0 9.5z" fill="#475569"/></marker></defs>`,
     `<rect x="${-margin}" y="${-margin}" width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...layout.boxes.map((b) => box(b, visited)),
+    ...layout.boxes.map((b) => box(b, options)),
     ...layout.edges.map((e) => arrow(e, escaped(id))),
     ...layout.starts.map((s) => `<circle class="start" cx="${n(s.x)}" cy="${n(s.y)}" r="5"/>`),
     ...layout.boxes.map(writing),

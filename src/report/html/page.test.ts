@@ -3,14 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createMachine } from 'xstate';
-import { system } from '../../../machines/system.ts';
-import { identityOf } from '../../check/identity.ts';
+import type { CoveredState } from '../../check/coverage.ts';
 import { klp } from '../../cli/testing.ts';
-import { profileOf, shippedScenario } from '../../testgen/shipped.ts';
 import type { ToldCheck } from '../told.ts';
 import { htmlReport } from './page.ts';
-import { visitsOf } from './visits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'klp-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -86,42 +82,6 @@ export const machine = createMachine({ id: 'door', initial: 'shut', states: {
   });
 });
 
-describe('visits', () => {
-  test('count the states of a search by state node, and what was taken', () => {
-    const scenario = shippedScenario('transitions/stuck-task-reversed');
-    const { machine, events } = system(scenario, profileOf(scenario));
-    const found = visitsOf(
-      machine,
-      events.map((e) => e.send),
-      {},
-    );
-    expect(found.states).toBe(scenario.expect.states);
-    // Each region is somewhere in every state, in exactly one of its children.
-    const of = (id: string): number => found.visited.get(id) ?? 0;
-    expect(of('core')).toBe(found.states);
-    expect(of('system.core.idle') + of('system.core.waiting')).toBe(found.states);
-    // Nobody is born in this scenario, and nobody ends.
-    expect(found.nodes.missed).toEqual(['task reader absent']);
-    expect(found.events.reduce((a, b) => a + b)).toBe(scenario.expect.transitions);
-  });
-
-  test('tell what was never taken', () => {
-    const machine = createMachine({
-      id: 'm',
-      initial: 'a',
-      states: {
-        a: { on: { go: 'b', no: { guard: () => false, target: 'c' } } },
-        b: {},
-        c: { on: { go: 'a' } },
-      },
-    });
-    const found = visitsOf(machine, [{ type: 'go' }, { type: 'no' }], {}, identityOf(machine, 'plain'));
-    expect(found.nodes).toEqual({ all: 3, missed: ['m.c'] });
-    expect(found.transitions).toEqual({ all: 3, missed: ['m.a no#0', 'm.c go#0'] });
-    expect(found.events).toEqual([1, 0]);
-  });
-});
-
 test('nothing that a scenario says becomes markup', () => {
   const evil = '</p><script>alert(1)</script>"';
   const told: ToldCheck = {
@@ -147,14 +107,18 @@ test('nothing that a scenario says becomes markup', () => {
     ],
     deadlock: { kind: 'still', story: [] },
   };
-  const visits = {
-    states: 1,
-    visited: new Map(),
-    nodes: { all: 1, missed: [evil] },
-    transitions: { all: 1, missed: [evil] },
-    events: [0],
+  const state: CoveredState = {
+    id: evil,
+    key: evil,
+    kind: 'atomic',
+    transient: false,
+    visited: 0,
+    passed: false,
+    states: [],
+    transitions: [{ event: evil, guard: evil, targets: [evil], taken: 0 }],
   };
-  const html = htmlReport(evil, [{ told, unexpected: [evil], events: [evil], visits, chart: '' }]);
+  const coverage: CoveredState = { ...state, states: [state, { ...state, transient: true }] };
+  const html = htmlReport(evil, [{ told, unexpected: [evil], coverage, chart: '' }]);
   expect(html.match(/<script>/g)).toHaveLength(1);
   expect(unbalanced(html)).toEqual([]);
 });

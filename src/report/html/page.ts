@@ -1,19 +1,18 @@
 /** A check as one HTML file that opens without a server: verdicts, stories, coverage, statecharts with visited states. */
+import type { CoveredState } from '../../check/coverage.ts';
 import { escaped } from '../chart/svg.ts';
 import { commandLine } from '../command-line.ts';
 import type { StoryStep } from '../story.ts';
 import type { ToldCheck, ToldProperty } from '../told.ts';
 import { script, style } from './style.ts';
-import type { Visits } from './visits.ts';
 
 /** One check on the page. */
 export interface HtmlCheck {
   readonly told: ToldCheck;
   /** How the result differs from what was expected, in words. */
   readonly unexpected: readonly string[];
-  /** Names of the events that `visits.events` counts. */
-  readonly events: readonly string[];
-  readonly visits: Visits;
+  /** What the search saw of the statechart. */
+  readonly coverage: CoveredState;
   /** The statechart, as SVG. */
   readonly chart: string;
 }
@@ -100,24 +99,42 @@ const missing = (what: readonly [one: string, several: string], missed: readonly
     ? ''
     : `<details><summary>${missed.length} ${missed.length === 1 ? what[0] : what[1]}</summary><ul class="plain mono">${missed.map((m) => `<li>${escaped(m)}</li>`).join('')}</ul></details>`;
 
-function coverage({ visits, events }: HtmlCheck): string {
-  const never = events.filter((_, i) => (visits.events[i] ?? 0) === 0);
-  const rows = events.map(
-    (event, i) =>
-      `<tr><td class="mono">${escaped(event)}</td><td class="number">${number(visits.events[i] ?? 0)}</td></tr>`,
+const statesOf = (state: CoveredState): readonly CoveredState[] => [state, ...state.states.flatMap(statesOf)];
+
+const transitionWords = (
+  from: CoveredState,
+  { event, guard, targets }: CoveredState['transitions'][number],
+): string =>
+  [
+    `${from.id}:`,
+    event === '' ? 'always' : event,
+    ...(guard === undefined ? [] : [`[${guard}]`]),
+    ...(targets.length === 0 ? [] : [`→ ${targets.join(', ')}`]),
+  ].join(' ');
+
+function coverageHtml({ coverage }: HtmlCheck): string {
+  // The root, and history, are nowhere that one could be or not be.
+  const states = statesOf(coverage);
+  const inside = states.slice(1).filter((s) => s.kind !== 'history');
+  const rests = inside.filter((s) => !s.transient);
+  const phases = inside.filter((s) => s.transient);
+  const missed = (of: readonly CoveredState[], seen: (s: CoveredState) => boolean): readonly string[] =>
+    of.filter((s) => !seen(s)).map((s) => s.id);
+  const never = missed(rests, (s) => s.visited > 0);
+  const unpassed = missed(phases, (s) => s.passed);
+  const untaken = states.flatMap((s) =>
+    s.transitions.filter((t) => t.taken === 0).map((t) => transitionWords(s, t)),
   );
+  const transitions = states.reduce((sum, s) => sum + s.transitions.length, 0);
   return [
     '<h3>Coverage</h3><table><tbody>',
-    share('states of the charts in which the system was', visits.nodes.all, visits.nodes.missed),
-    share('transitions of the charts that were taken', visits.transitions.all, visits.transitions.missed),
-    share('events that were possible somewhere', events.length, never),
+    share('states of the charts in which the system was', rests.length, never),
+    phases.length === 0 ? '' : share('phases within operations that were passed', phases.length, unpassed),
+    share('transitions of the charts that were taken', transitions, untaken),
     '</tbody></table>',
-    missing(['state of the charts never seen', 'states of the charts never seen'], visits.nodes.missed),
-    missing(
-      ['transition of the charts never taken', 'transitions of the charts never taken'],
-      visits.transitions.missed,
-    ),
-    `<details><summary>events, and in how many states each was possible</summary><table><tbody>${rows.join('')}</tbody></table></details>`,
+    missing(['state of the charts never seen', 'states of the charts never seen'], never),
+    missing(['phase never passed', 'phases never passed'], unpassed),
+    missing(['transition of the charts never taken', 'transitions of the charts never taken'], untaken),
   ].join('');
 }
 
@@ -146,10 +163,10 @@ function section(check: HtmlCheck, index: number): string {
     ...broken.map((property, i) => violation(told, property, i === 0)),
     deadlock(told, broken.length === 0),
     properties(told),
-    coverage(check),
+    coverageHtml(check),
     '<h3>Statecharts</h3>',
     '<p class="quiet">Green: the search was there, in as many states as the figure says. Grey and dashed: it never was. ',
-    'Yellow: a phase within one operation, where nothing rests. Point at a label for its rule and parameters.</p>',
+    'Yellow: passed within one operation. Point at a label for its rule and parameters.</p>',
     `<button type="button" data-chart="chart-${index}">${wide ? 'fit to the page' : 'full size'}</button>`,
     `<div class="chart${wide ? '' : ' fit'}" id="chart-${index}">${chart}</div>`,
     '</section>',

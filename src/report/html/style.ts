@@ -34,7 +34,7 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
 details { margin: 8px 0 } summary { cursor: pointer }
 button { font: inherit; font-size: 13px; padding: 2px 10px; border: 1px solid #94a3b8; border-radius: 6px; background: #f8fafc;
   cursor: pointer }
-ul.plain { columns: 2; padding-left: 18px; margin: 6px 0 }
+ul.plain { padding-left: 18px; margin: 6px 0 }
 @media print { .chart { max-height: none; overflow: visible } .chart svg { max-width: 100%; height: auto } button { display: none } }
 `;
 
