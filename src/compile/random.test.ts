@@ -24,7 +24,7 @@ describe('machines drawn at random', () => {
           tally.refused++;
         }
       }),
-      { numRuns: Number(process.env.RANDOM_MACHINES ?? 300), seed: Number(process.env.SEED ?? 20260101) },
+      { numRuns: Number(process.env.RANDOM_MACHINES ?? 150), seed: Number(process.env.SEED ?? 20260101) },
     );
     console.log('random machines:', tally);
     expect(tally.compared).toBeGreaterThan(tally.refused);
