@@ -1,16 +1,8 @@
 /** Where everything of a drawn statechart stands: boxes in boxes, edges around them, labels on the edges. */
 import elkModule, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import type { ChartState, ChartTransition } from './chart.ts';
-import { statesOf } from './chart.ts';
-import { fullText, labelOf, wrap } from './label.ts';
-
-/** One line of text in a box or at an edge; all lines are set in one fixed-width font. */
-export interface Line {
-  readonly text: string;
-  readonly style: 'title' | 'event' | 'guard' | 'action' | 'note';
-  /** Shown when pointed at; it belongs to all lines with the same text. */
-  readonly tip: string;
-}
+import { type ChartState, type ChartTransition, statesOf } from './chart.ts';
+import { boxLines, heightOf, type Line, linesOf, metric, stays, together, widthOf } from './lines.ts';
+import { gap, moved, rows } from './rows.ts';
 
 export interface Box {
   readonly state: ChartState;
@@ -52,61 +44,6 @@ export interface Layout {
   /** Centres of the marks where charts begin. */
   readonly starts: readonly Point[];
 }
-
-/** Pixels. */
-export const metric = { line: 15, char: 6.65, titleChar: 8.1, padding: 9, title: 22, start: 12 } as const;
-
-const across = 46;
-const gap = 24;
-
-/** Of lines under each other, in pixels. */
-export const widthOf = (lines: readonly Line[]): number =>
-  Math.max(0, ...lines.map((l) => l.text.length * (l.style === 'title' ? metric.titleChar : metric.char)));
-
-/** Of lines under each other, in pixels. */
-export const heightOf = (lines: readonly Line[]): number =>
-  lines.reduce((sum, l) => sum + (l.style === 'title' ? metric.title : metric.line), 0);
-
-/** Transitions that differ in nothing but their event are told together. */
-function together(transitions: readonly ChartTransition[]): readonly ChartTransition[] {
-  const found = new Map<string, ChartTransition>();
-  for (const t of transitions) {
-    const key = JSON.stringify([t.guard, t.actions, t.targets, t.description]);
-    const same = found.get(key);
-    found.set(key, same === undefined ? t : { ...same, event: `${same.event}, ${t.event}` });
-  }
-  return [...found.values()];
-}
-
-const linesOf = (t: ChartTransition, prefix: string): readonly Line[] => {
-  const { event, guard, actions } = labelOf(t);
-  const tip = fullText(t);
-  const indent = prefix === '' ? '' : '  ';
-  return [
-    ...wrap(`${prefix}${event}`, across, 4).map((text): Line => ({ text, style: 'event', tip })),
-    ...wrap(guard, across, 3).map((text): Line => ({ text: indent + text, style: 'guard', tip })),
-    ...wrap(actions, across, 3).map((text): Line => ({ text: indent + text, style: 'action', tip })),
-  ];
-};
-
-const stays = (state: ChartState, t: ChartTransition): boolean =>
-  t.targets.length === 0 || (t.targets.length === 1 && t.targets[0] === state.id);
-
-/** What is written in the box: its name, then what it does without leaving. */
-function boxLines(state: ChartState): readonly Line[] {
-  const marks = [...(state.kind === 'history' ? ['history'] : []), ...state.tags];
-  const note = marks.length === 0 ? '' : ` «${marks.join(', ')}»`;
-  const own = together(state.transitions.filter((t) => stays(state, t)));
-  return [
-    { text: `${state.key}${note}`, style: 'title', tip: state.description ?? state.id },
-    ...actionsLine('entry', state.entry),
-    ...actionsLine('exit', state.exit),
-    ...own.flatMap((t) => linesOf(t, t.targets.length === 0 ? '·\u00a0' : '↻\u00a0')),
-  ];
-}
-
-const actionsLine = (event: string, actions: ChartState['entry']): readonly Line[] =>
-  actions.length === 0 ? [] : linesOf({ event, actions, targets: [] }, '·\u00a0');
 
 /** Sizes that the layout gives and we keep. */
 interface Sketch {
@@ -283,58 +220,6 @@ async function block(
     ];
   });
   return { width: graph.width ?? 0, height: graph.height ?? 0, boxes, edges, starts: dots };
-}
-
-const moved = (l: Layout, dx: number, dy: number): Layout => {
-  const by = <P extends Point>(p: P): P => ({ ...p, x: p.x + dx, y: p.y + dy });
-  return {
-    ...l,
-    boxes: l.boxes.map(by),
-    starts: l.starts.map(by),
-    edges: l.edges.map((e) => ({ ...by(e), points: e.points.map(by) })),
-  };
-};
-
-/** Room under a region that is shorter than its row. */
-interface Room {
-  readonly x: number;
-  y: number;
-  readonly width: number;
-  readonly bottom: number;
-}
-
-/** Regions side by side in rows, small ones under each other where they find room; about as wide as high together. */
-function rows(regions: readonly Layout[]): Layout {
-  const area = regions.reduce((sum, r) => sum + (r.width + gap) * (r.height + gap), 0);
-  const wide = Math.max(Math.sqrt(area) * 1.3, ...regions.map((r) => r.width));
-  const placed: Layout[] = [];
-  const rooms: Room[] = [];
-  let x = 0;
-  let top = 0;
-  let bottom = 0;
-  for (const region of [...regions].sort((a, b) => b.height - a.height)) {
-    const room = rooms.find((r) => r.width >= region.width && r.bottom - r.y >= region.height);
-    if (room !== undefined) {
-      placed.push(moved(region, room.x, room.y));
-      room.y += region.height + gap;
-      continue;
-    }
-    if (x > 0 && x + region.width > wide) {
-      top = bottom + gap;
-      x = 0;
-    }
-    if (x === 0) bottom = top + region.height;
-    placed.push(moved(region, x, top));
-    rooms.push({ x, y: top + region.height + gap, width: region.width, bottom });
-    x += region.width + gap;
-  }
-  return {
-    width: Math.max(0, ...placed.flatMap((p) => p.boxes.map((b) => b.x + b.width))),
-    height: bottom,
-    boxes: placed.flatMap((p) => p.boxes),
-    edges: placed.flatMap((p) => p.edges),
-    starts: placed.flatMap((p) => p.starts),
-  };
 }
 
 const leads = ({ targets }: ChartTransition): boolean => targets.length > 0;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { catalogue } from './catalogue.ts';
 import { chartOf, statesOf } from './chart.ts';
-import { type Box, type Edge, layoutOf, metric, type Point } from './layout.ts';
+import { type Box, type Edge, layoutOf, type Point } from './layout.ts';
+import { metric } from './lines.ts';
 import { svg } from './svg.ts';
 
 const inside = (a: Box, b: Box): boolean =>

@@ -1,17 +1,8 @@
 /** A statechart as a picture: nested boxes, regions in dashed frames, transitions as labelled arrows. */
 import type { AnyStateMachine } from 'xstate';
 import { chartOf } from './chart.ts';
-import {
-  type Box,
-  type Edge,
-  heightOf,
-  type Layout,
-  type Line,
-  layoutOf,
-  metric,
-  type Point,
-  widthOf,
-} from './layout.ts';
+import { type Box, type Edge, type Layout, layoutOf, type Point } from './layout.ts';
+import { heightOf, type Line, metric, widthOf } from './lines.ts';
 
 export interface SvgOptions {
   /** How many states of a search were in each state node, by its id; absent: nothing is coloured. */
