@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { profiles } from '../../../spec/kernels/profiles.ts';
 import { parseScenario } from '../../../spec/scenario.ts';
 import { simulateOnEngine, simulateOnMachine } from '../../check/simulate.ts';
 import { profileOf, root, shippedIds } from '../../testgen/shipped.ts';
@@ -15,16 +16,20 @@ export const shippedTexts = some(
 /** Larger ones may be legal and slow to build: what they cost is no question of what they say. */
 const small = 40;
 
-function read(text: string): Answer {
+/** @param other the number of a kernel profile under which it must boot as well */
+function read(text: string, other?: number): Answer {
   return answer(() => {
     const scenario = parseScenario(text, 'fuzz.yaml');
     if (scenario.alphabet.length > 10 * small || scenario.patches.length + scenario.tasks.length > small) {
       return 'accepted, large';
     }
-    const profile = profileOf(scenario);
+    const profile =
+      (other === undefined ? undefined : profiles[other % profiles.length]) ?? profileOf(scenario);
     const events = scenario.story?.steps.slice(0, small) ?? [];
-    const machine = simulateOnMachine(scenario, profile, events).trace.steps.length;
-    const engine = simulateOnEngine(scenario, profile, events).trace.steps.length;
+    const machine = simulateOnMachine({ ...scenario, kernel: profile.name }, profile, events).trace.steps
+      .length;
+    const engine = simulateOnEngine({ ...scenario, kernel: profile.name }, profile, events).trace.steps
+      .length;
     // What each shows is compared by other tests; that one goes on where the other stops would be seen there too.
     return machine === engine ? 'accepted' : 'accepted, story ends elsewhere';
   }, text);
@@ -178,23 +183,24 @@ export const scenarioTargets = [
         .tuple(fc.constantFrom('[', '{a: ', '- ', '? ', '&a [*a, '), fc.nat(3000))
         .map(([x, n]) => x.repeat(n)),
     ),
-    attempt: read,
+    attempt: (text) => read(text),
     show,
   }),
   target({
     name: 'scenario-edited',
-    what: 'shipped scenario files with a few edits',
+    what: 'shipped scenario files with a few edits, on any kernel',
     share: 6,
-    input: mutated(shippedTexts, words),
-    attempt: read,
-    show,
+    input: fc.record({ text: mutated(shippedTexts, words), kernel: fc.option(fc.nat(1000)) }),
+    attempt: ({ text, kernel }) => read(text, kernel ?? undefined),
+    show: ({ text, kernel }) =>
+      `${text}\n(${kernel === null ? 'on its own kernel' : `on ${profiles[kernel % profiles.length]?.name}`})`,
   }),
   target({
     name: 'scenario-shaped',
     what: 'data of the shape of a scenario, anything anywhere',
     share: 6,
     input: nearly,
-    attempt: read,
+    attempt: (text) => read(text),
     show,
   }),
 ];

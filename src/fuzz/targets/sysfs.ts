@@ -114,12 +114,24 @@ interface SysfsInput {
   readonly acts: readonly Act[];
 }
 
-function legal(result: number): number {
-  if (!Number.isInteger(result) || result > 0) throw new Error(`${result} is no result of a system call`);
-  if (result < 0 && errnoName(result) === undefined && result !== ENOTDIR && result !== EISDIR) {
-    throw new Error(`${result} is no error number that is known`);
+/** What system calls return; a pre_patch callback's own number, which the kernel hands on, may be any that a parameter had. */
+class Results {
+  readonly #own = new Set<unknown>();
+
+  /** Remembers the parameters before something is done that may read them. */
+  before(kernel: Kernel): void {
+    for (const { params } of kernel.state.modules.values())
+      for (const value of Object.values(params)) this.#own.add(value);
   }
-  return result;
+
+  legal(result: number): number {
+    if (!Number.isInteger(result)) throw new Error(`${result} is no result of a system call`);
+    if (this.#own.has(result) || result === ENOTDIR || result === EISDIR) return result;
+    if (result > 0 || (result < 0 && errnoName(result) === undefined)) {
+      throw new Error(`${result} is no result of a system call that is known`);
+    }
+    return result;
+  }
 }
 
 /** Every path that there is. */
@@ -153,7 +165,10 @@ function run({ scenario, acts }: SysfsInput): Answer {
     return `${all[p.number % all.length] ?? '/'}${p.behind}`;
   };
   let written = 0;
+  const results = new Results();
+  const legal = (result: number): number => results.legal(result);
   for (const a of acts) {
+    results.before(kernel);
     switch (a.do) {
       case 'event': {
         const view = kernel.view(compiled.scope);
