@@ -1,6 +1,6 @@
 import { CompileError } from './fault.ts';
 import { type Fn, isRecord } from './guard.ts';
-import { type Shape, type Variable, valueIn } from './shape.ts';
+import type { Shape, Variable } from './shape.ts';
 
 type Read = (variable: Variable) => number;
 
@@ -14,41 +14,63 @@ const frozen = {
   deleteProperty: refuse('the context'),
 };
 
-/** A context whose fields are read through `read`, each only when the function looks at it. */
+interface Cell {
+  read: Read;
+  readonly context: object;
+}
+
+/** One probe per layout: functions run many thousand times, and proxies cost more than they do. */
+const cells = new WeakMap<ReadonlyMap<string, Shape>, Cell>();
+
+/** A context whose fields are read through `read`, each only when the function looks at it. Valid until the next call. */
 export function contextProbe(fields: ReadonlyMap<string, Shape>, read: Read): object {
-  const get = (key: string | symbol): unknown => {
-    const shape = typeof key === 'string' ? fields.get(key) : undefined;
-    return shape === undefined ? undefined : probeShape(shape, read);
-  };
+  let cell = cells.get(fields);
+  if (cell === undefined) {
+    const made: { read: Read; context: object } = { read, context: {} };
+    made.context = makeContext(fields, (variable) => made.read(variable));
+    cell = made;
+    cells.set(fields, cell);
+  }
+  cell.read = read;
+  return cell.context;
+}
+
+function makeContext(fields: ReadonlyMap<string, Shape>, read: Read): object {
+  const probes = new Map<string, () => unknown>();
+  for (const [field, shape] of fields) probes.set(field, probeShape(shape, read));
   return new Proxy(
     {},
     {
       ...frozen,
-      get: (target, key) =>
-        typeof key === 'string' && fields.has(key) ? get(key) : Reflect.get(target, key),
+      get: (target, key) => {
+        const probe = typeof key === 'string' ? probes.get(key) : undefined;
+        return probe === undefined ? Reflect.get(target, key) : probe();
+      },
       has: (_, key) => typeof key === 'string' && fields.has(key),
       ownKeys: () => [...fields.keys()],
-      getOwnPropertyDescriptor: (_, key) =>
-        typeof key === 'string' && fields.has(key)
-          ? { value: get(key), enumerable: true, configurable: true, writable: true }
-          : undefined,
+      getOwnPropertyDescriptor: (_, key) => {
+        const probe = typeof key === 'string' ? probes.get(key) : undefined;
+        return probe && { value: probe(), enumerable: true, configurable: true, writable: true };
+      },
     },
   );
 }
 
-function probeShape(shape: Shape, read: Read): unknown {
-  if (shape.kind === 'leaf') return valueIn(shape, read);
+function probeShape(shape: Shape, read: Read): () => unknown {
+  if (shape.kind === 'leaf') {
+    const { variable } = shape;
+    const { value } = variable;
+    return () => value?.(read(variable));
+  }
   const length = (): number => (shape.kind === 'vec' ? shape.items.length : read(shape.length));
+  const items = shape.items.map((item) => probeShape(item, read));
   const indexOf = (key: string | symbol): number =>
     typeof key === 'string' && /^(0|[1-9][0-9]*)$/.test(key) ? Number(key) : -1;
-  const item = (i: number): unknown => {
-    const inner = shape.items[i];
-    return inner === undefined || i >= length() ? undefined : probeShape(inner, read);
-  };
-  const target: unknown[] = [];
+  const item = (i: number): unknown => (i >= length() ? undefined : items[i]?.());
   const mapLater = (fn: (value: unknown, i: number) => unknown): unknown =>
     later(shape.items.length, (i) => fn(item(i), i));
-  return new Proxy(target, {
+  const target: unknown[] = [];
+  const proxy = new Proxy(target, {
     ...frozen,
     get: (self, key) => {
       if (key === 'length') return length();
@@ -70,6 +92,7 @@ function probeShape(shape: Shape, read: Read): unknown {
         : undefined;
     },
   });
+  return () => proxy;
 }
 
 /**

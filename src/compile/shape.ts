@@ -64,6 +64,8 @@ export function layOut(domain: Domain, name: string, make: MakeVariable): Shape 
   }
   const all = enumerate(domain, wholeLimit);
   if (all !== undefined) {
+    // Shared by every state that holds them: nobody may change them.
+    for (const value of all) Object.freeze(value);
     const places = new Map(all.map((v, i) => [JSON.stringify(v), i]));
     const variable = make(name, all.length, (i) => all[i]);
     return { kind: 'leaf', domain, variable, index: (v) => places.get(JSON.stringify(v)) ?? -1 };
