@@ -67,11 +67,12 @@ test('1: loadModule m fails with EBUSY', () => {
 test('what would end a template literal or start an expression is escaped', () => {
   const made = suite(toyModel, toyIdentity, { longest: 25, states: 100 });
   const [path = []] = made.paths;
-  const lines = 'a `tick`, a ${dollar}, a back\\slash';
+  const dollar = '$';
+  const lines = `a \`tick\`, a ${dollar}{dollar}, a back\\slash`;
   const told = path.map((step) => ({
     ...step,
     observations: [{ kind: 'log' as const, level: 'info' as const, line: lines }],
   }));
   const text = emit({ id: 'toy', title: 'A toy' }, { ...made, paths: [told] });
-  expect(text).toContain('    [info] a \\`tick\\`, a \\${dollar}, a back\\\\slash\n');
+  expect(text).toContain(`    [info] a \\\`tick\\\`, a \\${dollar}{dollar}, a back\\\\slash\n`);
 });
