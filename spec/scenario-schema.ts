@@ -6,11 +6,12 @@ import { z } from 'zod';
 
 const name = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_.-]*$/)
+  // No dots: the charts' ids are paths with dots.
+  .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/)
   .refine((n) => !(n in {}), 'this word is reserved');
 
 const symbol = z.string().regex(/^[A-Za-z0-9_.$]+$/);
-const funcId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]*:[A-Za-z0-9_.$]+$/);
+const funcId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*:[A-Za-z0-9_.$]+$/);
 const int = z.int().min(-2147483648).max(2147483647);
 
 const prints = z

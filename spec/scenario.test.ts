@@ -407,3 +407,11 @@ describe('loadScenario', () => {
     expect(scenarioId('mine/stack.yaml')).toBe('stack');
   });
 });
+
+it.each(['demo:', 'mod:', 't:'])(
+  "refuses a dot in a name, since the charts' ids are paths with dots: %s",
+  (key) => {
+    const dotted = good.replaceAll(new RegExp(`^( *)${key}`, 'gm'), `$1x.${key}`);
+    expect(refusal(() => parseScenario(dotted, 'x.yaml')).code).toBe('KLP1011');
+  },
+);

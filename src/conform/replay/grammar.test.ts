@@ -126,3 +126,14 @@ describe('moduleName', () => {
     expect(moduleName(path)).toBe(expected);
   });
 });
+
+it.each([
+  ["livepatch: enabling patch 'a.b'", 'unknown'],
+  ["livepatch: applying patch 'p' to loading module 'm.x'", 'unknown'],
+  ['a.b: tainting kernel with TAINT_LIVEPATCH', 'other'],
+  ['p: pre_patch_callback: m\\x', 'other'],
+  ['% insmod a.b.ko', 'other'],
+  ["livepatch: failed to find location for function 'f.isra.0'", 'core'],
+])('a module whose name no chart could have is nobody: %s', (line, kind) => {
+  expect(classify(line).kind).toBe(kind);
+});

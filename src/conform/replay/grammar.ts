@@ -269,8 +269,40 @@ function livepatchLine(text: string): LineKind {
   return { kind: 'unknown' };
 }
 
-/** What a line of a kernel log (without its timestamp) says about livepatch. Accepts any text. */
+/** What no name of a module has in a scenario: the charts' ids are paths with dots. */
+const odd = /[.\\]/;
+
+/** The modules that a line names. */
+function modulesOf(kind: LineKind): readonly (string | undefined)[] {
+  switch (kind.kind) {
+    case 'core':
+    case 'callback':
+      return [kind.patch, kind.object];
+    case 'taint':
+      return [kind.patch];
+    case 'other':
+      return [kind.owner];
+    case 'command':
+      return [
+        'module' in kind.command ? kind.command.module : undefined,
+        'patch' in kind.command ? kind.command.patch : undefined,
+      ];
+    default:
+      return [];
+  }
+}
+
+/**
+ * What a line of a kernel log (without its timestamp) says about livepatch. Accepts any text. A line of the core about a
+ * module with a name that none has is unknown, another one is nobody's.
+ */
 export function classify(text: string): LineKind {
+  const kind = sorted(text);
+  if (!modulesOf(kind).some((name) => name !== undefined && odd.test(name))) return kind;
+  return kind.kind === 'core' ? { kind: 'unknown' } : { kind: 'other', owner: '' };
+}
+
+function sorted(text: string): LineKind {
   if (text.startsWith('livepatch: ')) return livepatchLine(text);
   if (text.startsWith('Linux version ')) return { kind: 'boot', release: text.split(' ', 3)[2] ?? '' };
   if (text.startsWith('% ')) return commandOf(text) ?? { kind: 'other', owner: '' };

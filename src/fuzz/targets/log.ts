@@ -33,6 +33,13 @@ const logs = some(
 
 const phrases = [
   ...[
+    "livepatch: enabling patch 'p.1'",
+    'p.1: tainting kernel with TAINT_LIVEPATCH',
+    '% insmod a.b.ko',
+    '% rmmod a\\b',
+  ],
+  ...["livepatch: applying patch 'p' to loading module 'm.x'", 'p: pre_patch_callback: m.x', 'm.x: init'],
+  ...[
     'livepatch:',
     "livepatch: enabling patch 'p'",
     "livepatch: 'p': patching complete",

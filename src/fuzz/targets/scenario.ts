@@ -120,7 +120,7 @@ const patch = fc.record(
   {
     replace: mostly(fc.boolean(), shaped),
     objects: mostly(
-      names(['vmlinux', 'm'], ['constructor', 'n', '', 'm m'], mostly(object, shaped), 1),
+      names(['vmlinux', 'm'], ['constructor', 'n', '', 'm m', 'm.x'], mostly(object, shaped), 1),
       shaped,
     ),
     states: mostly(fc.constantFrom([], [{ id: 1, version: 2 }], [{ id: 1 }, { id: 1 }]), shaped),
@@ -150,11 +150,11 @@ const nearly = mostly(
         source: mostly(fc.constant('s'), shaped),
         kernel: mostly(fc.constantFrom('6.12', '4.0', '5.1'), shaped),
         patches: mostly(
-          names(['p1', 'p2'], ['__proto__', 'vmlinux', 'p-1', 'p 1', ''], mostly(patch, shaped), 1),
+          names(['p1', 'p2'], ['__proto__', 'vmlinux', 'p-1', 'p.1', 'p 1', ''], mostly(patch, shaped), 1),
           shaped,
         ),
         modules: mostly(fc.constant({ m: { functions: ['f', 'g'] } }), shaped),
-        tasks: mostly(names(['t1', 't2'], ['__proto__', 'p1'], mostly(task, shaped)), shaped),
+        tasks: mostly(names(['t1', 't2'], ['__proto__', 'p1', 't.1'], mostly(task, shaped)), shaped),
         explore: mostly(
           fc.array(mostly(fc.constantFrom(...explore), anyText(words)), { maxLength: 4 }),
           shaped,
