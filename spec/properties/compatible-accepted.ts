@@ -1,5 +1,5 @@
 import { errno } from '../errno.ts';
-import { isCompatible } from './compatible-list.ts';
+import { fits } from './compatible-list.ts';
 import { errnoOf, linesOf, patchSpec } from './looking.ts';
 import type { StepProperty } from './property.ts';
 
@@ -8,21 +8,18 @@ export const compatibleAccepted: StepProperty = {
   kind: 'step',
   id: 'compatible-accepted',
   statement:
-    'Only a patch that is incompatible with a listed one is refused as incompatible, and then with -EINVAL before anything else is tried.',
-  why: 'A fix that is refused for no reason is not installed.',
+    'Only a patch that is incompatible with a listed one is refused as incompatible, and when it is refused, it is for that, with -EINVAL, before any other reason.',
+  why: 'A fix that is refused for no reason, or for the wrong one, is not installed.',
   source: 'semantics.md §2.1 step 2, §4',
   holds: (step, scenario) => {
-    if (step.event.type !== 'load') return true;
-    const newer = patchSpec(scenario, step.event.patch);
-    if (newer === undefined) return false;
-    const fits = step.before.list.every((name) => {
-      const older = patchSpec(scenario, name);
-      return older === undefined || isCompatible(newer, older);
-    });
+    const compatible = fits(step, scenario);
+    if (compatible === undefined) return true;
     const refused = linesOf(step).some((l) =>
       l.includes('is not compatible with the already installed livepatches'),
     );
-    return refused === !fits && (fits || errnoOf(step) === errno('EINVAL'));
+    if (refused) return !compatible && errnoOf(step) === errno('EINVAL');
+    // That an incompatible one is not let in is compatible-list.
+    return compatible || errnoOf(step) === 0;
   },
   witness: (step, scenario) =>
     step.event.type === 'load' &&

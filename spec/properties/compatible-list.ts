@@ -1,6 +1,7 @@
-import type { PatchSpec } from '../scenario-types.ts';
-import { patchSpec } from './looking.ts';
-import type { Invariant } from './property.ts';
+import type { PatchSpec, Scenario } from '../scenario-types.ts';
+import type { Step } from '../vocabulary.ts';
+import { errnoOf, patchSpec } from './looking.ts';
+import type { StepProperty } from './property.ts';
 
 /** `newer` can live with what `older` did to the system (semantics.md §4). */
 export const isCompatible = (newer: PatchSpec, older: PatchSpec): boolean =>
@@ -9,22 +10,24 @@ export const isCompatible = (newer: PatchSpec, older: PatchSpec): boolean =>
     return own === undefined ? !newer.replace : own.version >= s.version;
   });
 
-/** No stack with a patch that cannot handle what it stands on. */
-export const compatibleList: Invariant = {
-  kind: 'invariant',
+/** A patch is loaded that is compatible with every listed one; `undefined` when none is loaded. */
+export function fits({ before, event }: Step, scenario: Scenario): boolean | undefined {
+  if (event.type !== 'load') return undefined;
+  const newer = patchSpec(scenario, event.patch);
+  return before.list.every((name) => {
+    const older = patchSpec(scenario, name);
+    return newer === undefined || older === undefined || isCompatible(newer, older);
+  });
+}
+
+/** No stack with a patch that cannot handle what it stands on. It is about loads: a replace may leave no stack to look at. */
+export const compatibleList: StepProperty = {
+  kind: 'step',
   id: 'compatible-list',
   statement:
-    'Every listed patch is compatible with those listed before it: it knows their states in the same or a higher version, or leaves them alone and replaces nothing.',
+    'Every patch that is let in is compatible with those listed: it knows their states in the same or a higher version, or leaves them alone and replaces nothing.',
   why: 'A patch that takes a state for an older variant of it, or forgets it, breaks the running system or its restoration.',
   source: 'semantics.md §4; system-state.rst, Livepatch compatibility',
-  holds: (view, scenario) =>
-    view.list.every((name, i) =>
-      view.list.slice(0, i).every((earlier) => {
-        const newer = patchSpec(scenario, name);
-        const older = patchSpec(scenario, earlier);
-        return newer === undefined || older === undefined || isCompatible(newer, older);
-      }),
-    ),
-  witness: (view, scenario) =>
-    view.list.length > 1 && view.list.some((name) => (patchSpec(scenario, name)?.states.length ?? 0) > 0),
+  holds: (step, scenario) => fits(step, scenario) !== false || errnoOf(step) !== 0,
+  witness: (step, scenario) => fits(step, scenario) === false,
 };

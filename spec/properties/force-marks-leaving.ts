@@ -15,14 +15,15 @@ export const forceMarksLeaving: StepProperty = {
   kind: 'step',
   id: 'force-marks-leaving',
   statement:
-    'Force marks exactly the patches that the running transition removes: the patch itself when it is disabled, all other listed ones when it replaces them.',
+    'Force marks exactly the patches that the running transition removes: the patch itself when it is disabled, all other listed ones when it replaces them; nothing else marks any.',
   why: 'Too few marks let code be freed that still runs; too many keep modules for nothing.',
   source: 'semantics.md §2.3 force, §6 (6.1: only the patches being removed are marked forced)',
   holds: (step, scenario) =>
     Object.entries(step.after.patches).every(([name, p]) => {
       const was = step.before.patches[name]?.forced === true;
       const { transition } = step.before;
-      if (!forces(step) || transition === null) return p.forced === was;
+      // That a mark stays is forced-for-ever.
+      if (!forces(step) || transition === null) return !p.forced || was;
       const leaves =
         transition.target === 0
           ? name === transition.patch

@@ -43,11 +43,13 @@ export const action =
     return { ...model, machine: model.machine.provide({ actions: { [name]: assign(change) } }) };
   };
 
+type Edit = (all: Charts) => Charts;
+
 /** Charts are drawn otherwise. */
 export const charts =
-  (change: (all: Charts) => Charts): Mutation =>
+  (...edits: readonly Edit[]): Mutation =>
   (scenario, profile) =>
-    system(scenario, profile, change);
+    system(scenario, profile, (all) => edits.reduce((charts, edit) => edit(charts), all));
 
 /** Something else can be seen of the same state: for rules that the charts leave to machines/view.ts and sysfs.ts. */
 export const seen =
@@ -57,45 +59,57 @@ export const seen =
     return { ...model, view: (snapshot) => change(model.view(snapshot)) };
   };
 
-/** A place in the charts: a region, the states below it, an event. */
-export interface Place {
-  readonly region: string;
-  readonly states: readonly string[];
-  readonly event: string;
-}
-
 const listed = (on: Transition | readonly Transition[] | undefined): readonly Transition[] =>
   on === undefined ? [] : 'description' in on ? [on] : on;
 
-/**
- * Other transitions for one event in one state; one that had none gets them.
- * @throws RangeError when there is no such state
- */
-export function rewired(
-  all: Charts,
-  { region, states, event }: Place,
-  change: (transitions: readonly Transition[]) => readonly Transition[],
-): Charts {
-  const inside = (chart: Chart | undefined, path: readonly string[]): Chart => {
-    if (chart === undefined) throw new RangeError(`no state ${[region, ...states].join('.')}`);
-    const [first, ...rest] = path;
-    if (first === undefined)
-      return { ...chart, on: { ...chart.on, [event]: change(listed(chart.on?.[event])) } };
-    return { ...chart, states: { ...chart.states, [first]: inside(chart.states?.[first], rest) } };
-  };
-  return { ...all, [region]: inside(all[region], states) };
-}
-
-/** One place of the charts, given as `region / state / state / event`, has other transitions. */
-export const at = (
-  place: string,
-  change: (transitions: readonly Transition[]) => readonly Transition[],
-): Mutation => {
-  const parts = place.split(' / ');
-  const [region = '', ...states] = parts.slice(0, -1);
-  return charts((all) => rewired(all, { region, states, event: parts.at(-1) ?? '' }, change));
+const parsed = (place: string): { readonly path: readonly string[]; readonly event: string } => {
+  const parts = place.split(' > ');
+  return { path: parts.slice(0, -1), event: parts.at(-1) ?? '' };
 };
 
-/** The name of an action of a transition, or `raise`. */
-export const actionName = (action: ActionRef): string =>
-  typeof action === 'string' ? action : 'type' in action ? action.type : 'raise';
+/**
+ * The transitions at a place: `region > state > state > event`.
+ * @throws RangeError when there is none
+ */
+export function transitionsAt(all: Charts, place: string): readonly Transition[] {
+  const { path, event } = parsed(place);
+  const [region = '', ...states] = path;
+  let chart = all[region];
+  for (const state of states) chart = chart?.states?.[state];
+  const found = listed(chart?.on?.[event]);
+  if (found.length === 0) throw new RangeError(`no transition at ${place}`);
+  return found;
+}
+
+/**
+ * Other transitions at a place; one that had none gets them.
+ * @throws RangeError when there is no such state
+ */
+export const at =
+  (place: string, change: (transitions: readonly Transition[], all: Charts) => readonly Transition[]): Edit =>
+  (all) => {
+    const { path, event } = parsed(place);
+    const inside = (chart: Chart | undefined, [first, ...rest]: readonly string[]): Chart => {
+      if (chart === undefined) throw new RangeError(`no state for ${place}`);
+      if (first !== undefined)
+        return { ...chart, states: { ...chart.states, [first]: inside(chart.states?.[first], rest) } };
+      return { ...chart, on: { ...chart.on, [event]: change(listed(chart.on?.[event]), all) } };
+    };
+    const [region = '', ...states] = path;
+    return { ...all, [region]: inside(all[region], states) };
+  };
+
+/** The transitions at a place do something else; it must have some. */
+export const acting = (
+  place: string,
+  change: (actions: readonly ActionRef[]) => readonly ActionRef[],
+): Edit =>
+  at(place, (_, all) => transitionsAt(all, place).map((t) => ({ ...t, actions: change(t.actions ?? []) })));
+
+/** A transition that was not there. */
+export const added = (place: string, transition: Omit<Transition, 'description'>): Edit =>
+  at(place, (there) => [...there, { ...transition, description: 'a changed rule' }]);
+
+/** The name of an action of a transition; of an event that is raised there is none. */
+export const nameOf = (action: ActionRef): string =>
+  typeof action === 'string' ? action : 'type' in action ? action.type : '';

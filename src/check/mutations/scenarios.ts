@@ -61,6 +61,19 @@ tasks:
 `,
 );
 
+/** The same with a task that may sleep. */
+export const twoAsleep = own(
+  'two patches and a task that sleeps',
+  `
+patches:
+  one: { objects: { vmlinux: { funcs: [cmdline_proc_show] } } }
+  other: { objects: { vmlinux: { funcs: [cmdline_proc_show] } } }
+tasks:
+  init: {}
+explore: [load *, sleep *, wake *, retry]
+`,
+);
+
 /** Two patches on one function, the other replaces the one; a transition takes no time. */
 export const replacing = own(
   'one patch replaces another',
