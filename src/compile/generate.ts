@@ -4,7 +4,7 @@ import { Env } from './env.ts';
 import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
 import { Frame, TooLong } from './frame.ts';
-import { emitMicrostep, toDynamic } from './microstep.ts';
+import { acting, emitMicrostep, toDynamic } from './microstep.ts';
 import { selectForEvent } from './select.ts';
 import type { Variable } from './shape.ts';
 import type { Workshop } from './workshop.ts';
@@ -68,7 +68,7 @@ class Flow {
         if (!unroll) this.queued.push(event);
         return frame;
       } catch (e) {
-        if (!(e instanceof TooLong)) throw e;
+        if (!tooMuch(e)) throw e;
         if (!unroll) throw this.tooLong(event);
       }
     }
@@ -79,7 +79,7 @@ class Flow {
     try {
       write();
     } catch (e) {
-      throw e instanceof TooLong ? this.tooLong(event) : e;
+      throw tooMuch(e) ? this.tooLong(event) : e;
     }
   }
 
@@ -116,12 +116,28 @@ class Flow {
     }
     selectEventless(shop, env, event, (e, selected) => {
       if (selected.length === 0) return this.next(e, event);
-      emitMicrostep(shop, e, event, selected, (e2) => {
+      emitMicrostep(shop, this.settled(e), event, selected, (e2) => {
         if (e2.changed === 'maybe') throw new TooLong();
         if (e2.done || e2.changed) this.after(e2, event);
         else this.next(e2, event);
       });
     });
+  }
+
+  /** Notes that the state changed: a later microstep may change it back, but it was a transition. */
+  private settled(env: Env): Env {
+    if (env.acted === true || env.changed === false) return env;
+    if (env.changed === true || env.moved) return acting(this.shop, env);
+    const { frame } = this.shop;
+    const next = env.clone();
+    frame.locals.add('g');
+    frame.out(
+      `if(${this.packed(env)
+        .map((code, i) => `${code}!==w${i}`)
+        .join('||')})g=1;`,
+    );
+    next.acted = 'maybe';
+    return next;
   }
 
   private next(env: Env, event: number): void {
@@ -142,7 +158,8 @@ class Flow {
     const raised = rest.queue.shift();
     if (raised === undefined) return;
     selectForEvent(shop, rest, raised, (e, selected) => {
-      if (selected.length > 0) emitMicrostep(shop, e, raised, selected, (e2) => this.after(e2, raised));
+      if (selected.length > 0)
+        emitMicrostep(shop, this.settled(e), raised, selected, (e2) => this.after(e2, raised));
       else if (this.restless) this.after(e, raised);
       else this.next(e, raised);
     });
@@ -152,7 +169,7 @@ class Flow {
   private flush(env: Env, event: number): void {
     const { shop } = this;
     this.drains = true;
-    const e = env.clone();
+    const e = this.settled(env).clone();
     toDynamic(shop, e);
     this.store(e);
     shop.frame.out(`ga=0;drain(${event});`);
@@ -249,10 +266,18 @@ class Flow {
       ...code,
       `function always(e){switch(e){${alwaysOf.join('\n')}}return 0;}`,
       `function drain(e){let n=0,r=0;for(;;){`,
-      this.always ? `do{r=always(e);if(++n>${endless})${stop};}while(r===1);if(r===3)return;` : '',
+      this.always
+        ? `do{r=always(e);if(r===1)ga=1;if(++n>${endless})${stop};}while(r===1);if(r===3)return;`
+        : '',
       `if(qh===qt)return;if(++n>${endless}||qt>4096)${stop};`,
-      `e=Q[qh++];r=0;switch(e){${steps.join('\n')}}if(r===3)return;}}`,
+      `e=Q[qh++];r=0;switch(e){${steps.join('\n')}}if(r===1)ga=1;if(r===3)return;}}`,
     ].join('\n');
+  }
+
+  /** Code of 1 when the microstep changed the state, else 0. */
+  private changeOf(env: Env): string {
+    if (env.changed !== 'maybe') return env.changed ? '1' : '0';
+    return `(${Array.from({ length: this.shop.layout.words }, (_, i) => `a${i}!==w${i}`).join('||')}?1:0)`;
   }
 
   private stepFrame(event: number): Frame {
@@ -269,7 +294,7 @@ class Flow {
         }
         emitMicrostep(shop, e, event, selected, (e2) => {
           this.store(e2);
-          frame.out(`return ${e2.done ? 3 : 0};`);
+          frame.out(`return ${e2.done ? 3 : this.changeOf(e2)};`);
         });
       }),
     );
@@ -290,12 +315,9 @@ class Flow {
         }
         emitMicrostep(shop, e, event, selected, (e2) => {
           this.store(e2);
-          if (e2.done) frame.out('return 3;');
-          else if (e2.changed !== 'maybe') frame.out(`return ${e2.changed ? 1 : 2};`);
-          else {
-            const moved = Array.from({ length: shop.layout.words }, (_, i) => `a${i}!==w${i}`);
-            frame.out(`return ${moved.join('||')}?1:2;`);
-          }
+          frame.out(
+            `return ${e2.done ? 3 : e2.changed === false ? 2 : e2.changed === true ? 1 : `${this.changeOf(e2)}===1?1:2`};`,
+          );
         });
       }),
     );
@@ -375,6 +397,9 @@ export function predicateCode(shop: Workshop, c: Condition): string {
   const reads = [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`);
   return `${reads.length > 0 ? `const ${reads.join(',')};` : ''}return ${code};`;
 }
+
+/** Too many lines, or branches in branches deeper than the engine's stack. */
+const tooMuch = (e: unknown): boolean => e instanceof TooLong || e instanceof RangeError;
 
 function finalWhen(shop: Workshop, node: ChartNode): Condition {
   if (node.kind === 'compound') {

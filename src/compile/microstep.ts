@@ -514,8 +514,8 @@ export function runActions(
   }
 }
 
-/** Notes that an action runs. */
-function acting(shop: Workshop, env: Env): Env {
+/** Notes that an action runs, or that the state changed: the step is a transition, whatever follows. */
+export function acting(shop: Workshop, env: Env): Env {
   const next = env.clone();
   if (env.acted !== true) {
     next.acted = true;
