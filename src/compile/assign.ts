@@ -1,5 +1,5 @@
 import type { AssignAction, Outcome } from './behaviour.ts';
-import { member } from './condition.ts';
+import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
 import { Forest, follow, testedBy } from './forest.ts';

@@ -35,10 +35,37 @@ export type AssignPart =
       readonly pick: boolean;
     };
 
-interface Remembered<T> {
-  /** -1: whatever the event. */
-  readonly byEvent: Map<number, T>;
+/** Results per function, params and event; one for all events where the function never looked at the event. */
+class Remembered<T> {
+  private readonly kept = new Map<object, Map<number, T>>();
+  private readonly eventOf: (id: number) => object;
+
+  constructor(eventOf: (id: number) => object) {
+    this.eventOf = eventOf;
+  }
+
+  of(key: object, event: number, grow: (event: object) => T, onSeen?: () => void): T {
+    let byEvent = this.kept.get(key);
+    if (byEvent === undefined) {
+      byEvent = new Map();
+      this.kept.set(key, byEvent);
+    }
+    const found = byEvent.get(whatever) ?? byEvent.get(event);
+    if (found !== undefined) return found;
+    let seen = false;
+    const made = grow(
+      eventProbe(this.eventOf(event), () => {
+        seen = true;
+      }),
+    );
+    if (seen) onSeen?.();
+    byEvent.set(seen ? event : whatever, made);
+    return made;
+  }
 }
+
+/** Stands for every event. */
+const whatever = -1;
 
 const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256 };
 
@@ -60,7 +87,10 @@ export class Behaviour {
     readonly eventOf: (id: number) => object;
     readonly intern: (event: object) => number;
   };
-  private readonly memory = new Map<object, Remembered<unknown>>();
+  private readonly guards: Remembered<{ tree: Tree<Outcome<boolean>> | undefined }>;
+  private readonly assigns: Remembered<readonly AssignPart[]>;
+  private readonly raises: Remembered<Tree<Outcome<number>>>;
+  private readonly collects: Remembered<Tree<Outcome<readonly Action[]>>>;
 
   constructor(
     layout: Layout,
@@ -68,32 +98,16 @@ export class Behaviour {
   ) {
     this.layout = layout;
     this.events = events;
-  }
-
-  /** Keeps what `grow` finds for the event, or for all events when it never looked at it. */
-  private remember<T>(key: object, event: number, grow: (event: object) => T, onSeen?: () => void): T {
-    let kept = this.memory.get(key);
-    if (kept === undefined) {
-      kept = { byEvent: new Map() };
-      this.memory.set(key, kept);
-    }
-    const found = kept.byEvent.get(-1) ?? kept.byEvent.get(event);
-    if (found !== undefined) return found as T;
-    let seen = false;
-    const made = grow(
-      eventProbe(this.events.eventOf(event), () => {
-        seen = true;
-      }),
-    );
-    if (seen) onSeen?.();
-    kept.byEvent.set(seen ? event : -1, made);
-    return made;
+    this.guards = new Remembered(events.eventOf);
+    this.assigns = new Remembered(events.eventOf);
+    this.raises = new Remembered(events.eventOf);
+    this.collects = new Remembered(events.eventOf);
   }
 
   /** @returns the guard's tree, or `undefined` when it reads too much to be tabulated */
   guard(guard: CallGuard, event: number): Tree<Outcome<boolean>> | undefined {
     const forest = new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
-    const kept = this.remember<{ tree: Tree<Outcome<boolean>> | undefined }>(
+    const kept = this.guards.of(
       guard,
       event,
       (ev) =>
@@ -163,7 +177,7 @@ export class Behaviour {
    */
   assign(action: AssignAction, event: number): readonly AssignPart[] {
     const { assignment, params, place } = action;
-    const parts = this.remember(action, event, (ev): readonly AssignPart[] => {
+    const parts = this.assigns.of(action, event, (ev): readonly AssignPart[] => {
       const run = (fn: Fn, probe: Probe): unknown => {
         const context = contextProbe(this.layout.fields, probe.read);
         const self = noActor('self', place);
@@ -273,7 +287,7 @@ export class Behaviour {
   raise(action: RaiseAction, event: number): Tree<Outcome<number>> {
     const { event: given, params, place } = action;
     const forest = new Forest<Outcome<number>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
-    return this.remember(action, event, (ev) => {
+    return this.raises.of(action, event, (ev) => {
       const { tree } = this.grow(
         limits.raise,
         (probe) => {
@@ -310,7 +324,7 @@ export class Behaviour {
     const forest = new Forest<Outcome<readonly Action[]>>((o) =>
       o.ok ? (o.value.length === 0 ? '-' : `#${serial++}`) : `!${o.why}`,
     );
-    return this.remember(action, event, (ev) => {
+    return this.collects.of(action, event, (ev) => {
       const { machine } = this.layout.chart;
       const scope: ActionScope = { machine, place };
       const { tree } = this.grow<readonly Action[]>(

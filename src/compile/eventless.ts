@@ -1,5 +1,5 @@
 import { type ChartNode, type ChartTransition, isBelow } from './chart.ts';
-import { member } from './condition.ts';
+import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import type { Cluster } from './layout.ts';
 import { eventlessOf, selectAtOnce } from './select.ts';

@@ -1,10 +1,13 @@
+import { activeWhen } from './active.ts';
 import type { ChartNode } from './chart.ts';
-import { activeWhen, all, any, type Condition, codeOf } from './condition.ts';
+import { all, any, type Condition } from './condition.ts';
+import { codeOf } from './condition-code.ts';
 import { Env } from './env.ts';
 import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
 import { Frame, TooLong } from './frame.ts';
-import { acting, emitMicrostep, toDynamic } from './microstep.ts';
+import { emitMicrostep } from './microstep.ts';
+import { acting, toDynamic } from './run-actions.ts';
 import { selectForEvent } from './select.ts';
 import type { Variable } from './shape.ts';
 import type { Workshop } from './workshop.ts';

@@ -1,4 +1,12 @@
-import { type Expression, type Node, type Pattern, parseExpressionAt, type Statement } from 'acorn';
+import {
+  type Expression,
+  type Pattern,
+  type PrivateIdentifier,
+  parseExpressionAt,
+  type SpreadElement,
+  type Statement,
+  type Super,
+} from 'acorn';
 import { type Fn, isRecord } from './guard.ts';
 import { type Shape, type Variable, variablesOf } from './shape.ts';
 
@@ -211,8 +219,11 @@ function member(of: Meaning, key: string | number, reading: Reading): Meaning {
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '&', '|', '^']);
 
-function read(node: Node | Expression, names: Scope, reading: Reading): Meaning {
-  const e = node as Expression;
+function read(
+  e: Expression | PrivateIdentifier | Super | SpreadElement,
+  names: Scope,
+  reading: Reading,
+): Meaning {
   switch (e.type) {
     case 'ParenthesizedExpression':
       return read(e.expression, names, reading);

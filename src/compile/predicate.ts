@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
+import { inWhen } from './active.ts';
 import type { Outcome } from './behaviour.ts';
 import type { Condition } from './condition.ts';
-import { inWhen } from './condition.ts';
 import { Forest, follow } from './forest.ts';
 import { predicateCode } from './generate.ts';
 import { contextProbe } from './probe.ts';

@@ -1,5 +1,6 @@
 import { type ChartNode, type ChartTransition, isBelow } from './chart.ts';
-import { member, under } from './condition.ts';
+import { under } from './condition.ts';
+import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import { type Cluster, leafRange } from './layout.ts';
 import { domainsMeet } from './sets.ts';

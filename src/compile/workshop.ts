@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import { type Chart, type ChartNode, type ChartTransition, candidatesOf } from './chart.ts';
-import { type Condition, codeOf, conditionOf, type GuardSource, narrowBy, under } from './condition.ts';
+import { type Condition, conditionOf, type GuardSource, narrowBy, under } from './condition.ts';
+import { codeOf } from './condition-code.ts';
 import type { Env } from './env.ts';
 import type { Fallback } from './fallback.ts';
 import type { FaultKind } from './fault.ts';

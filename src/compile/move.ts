@@ -1,0 +1,91 @@
+import type { ChartTransition } from './chart.ts';
+import { isBelow } from './chart.ts';
+import type { Env } from './env.ts';
+import { recordedNodes } from './layout.ts';
+import { underSource } from './select.ts';
+import { domainsMeet, type Recorded, type TransitionDomain } from './sets.ts';
+import type { Variable } from './shape.ts';
+import type { Then, Workshop } from './workshop.ts';
+
+/** A selected transition with what it exits and enters. */
+export interface Move {
+  readonly t: ChartTransition;
+  readonly when: string | undefined;
+  readonly domain: TransitionDomain | undefined;
+}
+
+export const targeted = (t: ChartTransition): boolean => t.targets !== undefined && t.targets.length > 0;
+
+export const recordedBy =
+  (shop: Workshop, read: (v: Variable) => number): Recorded =>
+  (history) => {
+    const slot = shop.layout.histories.get(history);
+    return slot === undefined ? undefined : recordedNodes(shop.layout, slot, read);
+  };
+
+export function withoutConflicts(moves: readonly Move[]): readonly Move[] {
+  let kept: Move[] = [];
+  for (const move of moves) {
+    const beaten: Move[] = [];
+    let preempted = false;
+    for (const other of kept) {
+      if (move.domain === undefined || other.domain === undefined || !domainsMeet(move.domain, other.domain))
+        continue;
+      if (isBelow(move.t.source, other.t.source)) beaten.push(other);
+      else {
+        preempted = true;
+        break;
+      }
+    }
+    if (!preempted) kept = [...kept.filter((k) => !beaten.includes(k)), move];
+  }
+  return kept;
+}
+
+/** Runs `body` for each move in order, inside its condition when it has one. */
+export function emitEach(
+  shop: Workshop,
+  env: Env,
+  moves: readonly Move[],
+  body: (env: Env, move: Move, end: Then) => void,
+  then: Then,
+): void {
+  const step = (at: number, e: Env): void => {
+    const move = moves[at];
+    if (move === undefined) {
+      then(e);
+      return;
+    }
+    guarded(
+      shop,
+      e,
+      move,
+      (inner, end) => body(inner, move, end),
+      (next) => step(at + 1, next),
+    );
+  };
+  step(0, env);
+}
+
+/** Emits `body` where the move is taken; both ends continue with `then`. */
+export function guarded(
+  shop: Workshop,
+  env: Env,
+  move: Move,
+  body: (env: Env, end: Then) => void,
+  then: Then,
+): void {
+  if (move.when === undefined) {
+    body(env, then);
+    return;
+  }
+  const { when } = move;
+  shop.frame.merge((end) => {
+    shop.frame.out(`if(${when}){`);
+    const mark = shop.frame.lines.length;
+    body(underSource(shop, env, move.t), end);
+    if (shop.frame.lines.length === mark) shop.frame.lines.length = mark - 1;
+    else shop.frame.out('}');
+    end(env.clone());
+  }, then);
+}
