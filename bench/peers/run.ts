@@ -205,7 +205,12 @@ export function run(args: readonly string[]): void {
       if (model === '5,3' && !values['no-graph']) {
         const graph = { ...ours('graph', tasks, patches), tool: 'xstate/graph' };
         figures.push(graph);
-        claims.push(atLeast('xstate/graph / ours on M(5,3)', graph.cpu / mine.cpu, 200));
+        claims.push(atLeast('xstate/graph / ours on M(5,3), from a cold start', graph.cpu / mine.cpu, 200));
+        const warm = medianOf(Array.from({ length: repeat }, () => ours('warm', tasks, patches)));
+        if (warm !== undefined) {
+          figures.push({ ...warm, tool: 'ours, warm' });
+          claims.push(atLeast('xstate/graph / ours on M(5,3), warm', graph.cpu / warm.cpu, 200));
+        }
       }
       for (const f of figures) {
         const exact = f.states === expected;
@@ -232,9 +237,9 @@ export function run(args: readonly string[]): void {
         cpu: Number(mine.detail?.generating).toFixed(2),
       });
       if (best !== undefined && model === '8,3')
-        claims.push(atMost(`ours / SPIN ${best.tool} on M(8,3)`, mine.cpu / best.cpu, 1 / 3));
+        claims.push(atMost(`ours / ${best.tool} on M(8,3)`, mine.cpu / best.cpu, 1 / 3));
       if (best !== undefined && model === '10,2')
-        claims.push(atMost(`ours / SPIN ${best.tool} on M(10,2)`, mine.cpu / best.cpu, 1 / 4));
+        claims.push(atMost(`ours / ${best.tool} on M(10,2)`, mine.cpu / best.cpu, 1 / 4));
       if (model === '10,2') {
         claims.push(atMost('peak bytes per state on M(10,2)', perState(mine), 48));
         claims.push(atMost('stretch: peak bytes per state on M(10,2), no parents', perState(lean), 16));

@@ -2,7 +2,7 @@ import type { AssignAction, Outcome } from './behaviour.ts';
 import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
-import { Forest, follow, testedBy } from './forest.ts';
+import { Forest, follow, isNarrowed, testedBy } from './forest.ts';
 import type { Variable } from './shape.ts';
 import type { Tree } from './tree.ts';
 import type { Workshop } from './workshop.ts';
@@ -69,10 +69,12 @@ function indexTree(
 /** The code of a variable's new value; `undefined` when it does not change. */
 function valueCode(shop: Workshop, env: Env, full: Tree<number>, variable: Variable): Write | undefined {
   const forest = new Forest<number>(String);
-  const tree = forest.under(
-    forest.plant(full, (v) => v),
-    env,
-  );
+  const tree = isNarrowed(full, env)
+    ? forest.under(
+        forest.plant(full, (v) => v),
+        env,
+      )
+    : full;
   if (tree.kind === 'leaf') {
     const { value } = tree;
     if (value === same) return undefined;

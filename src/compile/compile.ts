@@ -9,7 +9,7 @@ import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
 import { generate } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
-import { predicateSource, type StatePredicate } from './predicate.ts';
+import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
 /** An event as the caller lists it: an object with its payload. */
@@ -66,12 +66,14 @@ export interface Compiled {
   stop(id: number): never;
   /** A predicate on states as a function body over w0, w1, …; `undefined` when it reads too much to be tabulated. */
   predicate(holds: StatePredicate): string | undefined;
+  /** The same as a function of the words; called with the decoded state where it cannot be tabulated. */
+  tester(holds: StatePredicate): (...words: number[]) => boolean;
   encode(snapshot: AnyMachineSnapshot): Int32Array;
   decode(words: ArrayLike<number>, at?: number): AnyMachineSnapshot;
 }
 
 /**
- * Compiles a machine of the subset (docs/compile.md) to a successor function.
+ * Compiles a machine of the subset (README.md beside this file) to a successor function.
  * @throws CompileError (KLP1300–1309) naming the place of what is outside the subset. The successor function throws
  * KLP1310–1313 when a value leaves its domain, eventless transitions compete, a macrostep does not end, or a function
  * of the machine throws.
@@ -159,6 +161,18 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     calls,
     stop,
     predicate: (holds) => predicateSource(shop, holds),
+    tester: (holds) => {
+      const body = predicateSource(shop, holds);
+      if (body === undefined) return (...words) => holds(viewOf(decode(layout, words, 0)));
+      const tables = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
+      const args = Array.from({ length: layout.words }, (_, i) => `w${i}`).join(',');
+      const test: unknown = new Function('P', 'X', `'use strict';${tables}return (${args})=>{${body}};`)(
+        shop.pool.tables,
+        stop,
+      );
+      if (typeof test !== 'function') throw new RangeError('generated code returned no function');
+      return (...words) => Boolean(Reflect.apply(test, undefined, words));
+    },
     encode: (snapshot) => {
       const out = new Int32Array(layout.words);
       encode(layout, snapshot, out, 0);

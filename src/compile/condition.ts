@@ -1,7 +1,7 @@
 import { inWhen } from './active.ts';
 import type { CallGuard, Outcome } from './behaviour.ts';
 import type { Env } from './env.ts';
-import { Forest } from './forest.ts';
+import { Forest, isNarrowed } from './forest.ts';
 import type { Guard } from './guard.ts';
 import type { Layout } from './layout.ts';
 import type { Variable } from './shape.ts';
@@ -93,6 +93,7 @@ export function under(c: Condition, env: Env): Condition {
       return inside === 0 ? false : inside === values.length ? true : c;
     }
     case 'tree': {
+      if (!isNarrowed(c.tree, env)) return c;
       const trees = forest();
       const tree = trees.under(
         trees.plant(c.tree, (o) => o),

@@ -69,7 +69,7 @@ function inCluster(
       at !== undefined;
       at = at === cluster.top ? undefined : at.parent
     )
-      own.push(...eventlessOf(shop, event)(at));
+      own.push(...eventlessOf(shop, event).of(at));
     const inner =
       leaf.kind === 'parallel' && shop.chart.nodes.some((n) => isBelow(n, leaf) && n.always.length > 0)
         ? leaf

@@ -93,6 +93,20 @@ export function testedBy<R>(tree: Tree<R>, into: Set<Variable> = new Set()): Set
   return walk(tree) ? into : undefined;
 }
 
+const testedVariables = new WeakMap<object, ReadonlySet<Variable> | 'guards'>();
+
+/** Does `env` know more of any variable that the tree tests than its domain? If not, it decides nothing. */
+export function isNarrowed<R>(tree: Tree<R>, env: Env): boolean {
+  let tested = testedVariables.get(tree);
+  if (tested === undefined) {
+    tested = testedBy(tree) ?? 'guards';
+    testedVariables.set(tree, tested);
+  }
+  if (tested === 'guards') return true;
+  for (const v of tested) if (env.isNarrow(v)) return true;
+  return false;
+}
+
 /** Follows a tree without guards to its leaf. */
 export function follow<R>(tree: Tree<R>, read: (variable: Variable) => number): R | undefined {
   let at = tree;

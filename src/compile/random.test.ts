@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { compareWithXState } from './differential.ts';
 import { CompileError, faultCodes } from './fault.ts';
 import { buildMachine, externalEvents, sketch } from './random-machine.ts';
+import { search } from './search.ts';
+
+/** States visited of each machine. */
+const limit = 60;
 
 describe('machines drawn at random', () => {
   it('step as XState steps them', () => {
@@ -11,12 +15,16 @@ describe('machines drawn at random', () => {
     fc.assert(
       fc.property(sketch, (drawn) => {
         try {
-          const found = compareWithXState(buildMachine(drawn), { events }, 60);
+          const found = compareWithXState(buildMachine(drawn), { events }, limit);
           tally.compared++;
           tally.states += found.states;
           tally.transitions += found.transitions;
           tally.stopped += found.stopped.length;
           expect(found.differences).toEqual([]);
+          if (found.states < limit && found.stopped.length === 0) {
+            const { states, transitions } = search(found.compiled, { maxBytes: 1 << 22 });
+            expect({ states, transitions }).toEqual({ states: found.states, transitions: found.transitions });
+          }
         } catch (e) {
           // Not every machine can be entered: an endless initial macrostep is XState's to refuse, width ours.
           if (!(e instanceof CompileError)) throw e;

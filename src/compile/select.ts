@@ -22,17 +22,59 @@ interface Group {
 
 type Handlers = (node: ChartNode) => readonly ChartTransition[];
 
+/** Handlers of nodes for one event, found once. */
+class Table {
+  private readonly lists = new Map<ChartNode, readonly ChartTransition[]>();
+  private readonly below = new Map<ChartNode, boolean>();
+  private readonly find: Handlers;
+
+  constructor(find: Handlers) {
+    this.find = find;
+  }
+
+  readonly of: Handlers = (node) => {
+    let list = this.lists.get(node);
+    if (list === undefined) {
+      list = this.find(node);
+      this.lists.set(node, list);
+    }
+    return list;
+  };
+
+  /** Does anything below the node handle the event? */
+  handledBelow(node: ChartNode): boolean {
+    let found = this.below.get(node);
+    if (found === undefined) {
+      found = node.children.some((child) => this.of(child).length > 0 || this.handledBelow(child));
+      this.below.set(node, found);
+    }
+    return found;
+  }
+}
+
+const tables = new WeakMap<Workshop, Map<string, Table>>();
+
+function tableOf(shop: Workshop, key: string, find: Handlers): Table {
+  let kept = tables.get(shop);
+  if (kept === undefined) {
+    kept = new Map();
+    tables.set(shop, kept);
+  }
+  let table = kept.get(key);
+  if (table === undefined) {
+    table = new Table(find);
+    kept.set(key, table);
+  }
+  return table;
+}
+
 /** The handlers of an event, less those whose guard the event alone decides. */
-export const handlersOf =
-  (shop: Workshop, event: number): Handlers =>
-  (node) =>
-    decided(shop, shop.candidatesOf(node, event), event);
+export const handlersOf = (shop: Workshop, event: number): Table =>
+  tableOf(shop, `on ${event}`, (node) => decided(shop, shop.candidatesOf(node, event), event));
 
 /** Eventless transitions, less those whose guard the event alone decides. */
-export const eventlessOf =
-  (shop: Workshop, event: number): Handlers =>
-  (node) =>
-    decided(shop, node.always, event);
+export const eventlessOf = (shop: Workshop, event: number): Table =>
+  tableOf(shop, `always ${event}`, (node) => decided(shop, node.always, event));
 
 function decided(
   shop: Workshop,
@@ -49,7 +91,7 @@ function decided(
   return out;
 }
 
-function groupsOf(shop: Workshop, cluster: Cluster, env: Env, handlers: Handlers): readonly Group[] {
+function groupsOf(_shop: Workshop, cluster: Cluster, env: Env, handlers: Table): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const i of env.possible(cluster.variable)) {
     const leaf = cluster.leaves[i];
@@ -60,9 +102,9 @@ function groupsOf(shop: Workshop, cluster: Cluster, env: Env, handlers: Handlers
       at !== undefined;
       at = at === cluster.top ? undefined : at.parent
     ) {
-      candidates.push(...handlers(at));
+      candidates.push(...handlers.of(at));
     }
-    const inner = leaf.kind === 'parallel' && handlesBelow(shop, leaf, handlers) ? leaf : undefined;
+    const inner = leaf.kind === 'parallel' && handlers.handledBelow(leaf) ? leaf : undefined;
     const key = `${inner?.order ?? ''}:${candidates.map((t) => t.index).join(',')}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { leaves: [i], inner, candidates });
@@ -73,10 +115,6 @@ function groupsOf(shop: Workshop, cluster: Cluster, env: Env, handlers: Handlers
 
 /** Groups that handle nothing come last, to end as the `else` that is not written. */
 const weight = (g: Group): number => (g.inner === undefined && g.candidates.length === 0 ? 1 : 0);
-
-function handlesBelow(shop: Workshop, node: ChartNode, handlers: Handlers): boolean {
-  return shop.chart.nodes.some((n) => isBelow(n, node) && handlers(n).length > 0);
-}
 
 const regionsOf = (shop: Workshop, parallel: ChartNode): readonly Cluster[] =>
   shop.layout.clusters.filter((c) => c.owner === parallel);
@@ -161,7 +199,7 @@ function selectInRegions(
 ): void {
   const handlers = handlersOf(shop, event);
   const regions = regionsOf(shop, parallel).filter(
-    (c) => handlers(c.top).length > 0 || handlesBelow(shop, c.top, handlers),
+    (c) => handlers.of(c.top).length > 0 || handlers.handledBelow(c.top),
   );
   if (selectAtOnce(shop, regions, env, event, handlers, then)) return;
   const step = (at: number, e: Env, chosen: readonly Selected[]): void => {
@@ -187,7 +225,7 @@ export function selectAtOnce(
   regions: readonly Cluster[],
   env: Env,
   event: number,
-  handlers: Handlers,
+  handlers: Table,
   then: ThenSelected,
 ): boolean {
   let combinations = 1;
@@ -267,7 +305,7 @@ export function underSource(shop: Workshop, env: Env, t: ChartTransition): Env {
 const targets = (t: ChartTransition): boolean => t.targets !== undefined && t.targets.length > 0;
 
 /** How many different outcomes a region has; nested parallel states count as four. */
-function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, handlers: Handlers): number {
+function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, handlers: Table): number {
   let ways = 0;
   for (const group of groupsOf(shop, cluster, env, handlers)) {
     if (group.inner !== undefined) ways += 4;
@@ -286,10 +324,10 @@ function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, 
   return ways;
 }
 
-function everyTransition(shop: Workshop, cluster: Cluster, handlers: Handlers): readonly ChartTransition[] {
+function everyTransition(shop: Workshop, cluster: Cluster, handlers: Table): readonly ChartTransition[] {
   return shop.chart.nodes
     .filter((n) => n === cluster.top || isBelow(n, cluster.top))
-    .flatMap((n) => handlers(n));
+    .flatMap((n) => handlers.of(n));
 }
 
 function emitSelector(
@@ -297,7 +335,7 @@ function emitSelector(
   cluster: Cluster,
   env: Env,
   event: number,
-  handlers: Handlers,
+  handlers: Table,
   choose: (t: ChartTransition) => void,
 ): void {
   const groups = groupsOf(shop, cluster, env, handlers);
