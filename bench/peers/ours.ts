@@ -1,4 +1,4 @@
-/** One measured run in a process of its own: `ours.ts search|lean|warm|graph|idle T P [defect]`; prints one line of JSON. */
+/** One measured run in a process of its own: `ours.ts search|lean|graph|idle T P [defect]`; prints one line of JSON. */
 import type { StateValue } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { compile } from '../../src/compile/compile.ts';
@@ -30,12 +30,6 @@ export function peerInvariants(tasks: number, patches: number): readonly Invaria
 const [what, t, p, defect] = process.argv.slice(2);
 const tasks = Number(t);
 const patches = Number(p);
-// `warm`: as in a process that has compiled and searched before, so that the engine's own start-up is not measured.
-if (what === 'warm') {
-  for (const n of [1, 2, 3]) search(compile(peerMachine(n, 3), { events: peerEvents(n, 3) }));
-  for (let i = 0; i < 3; i++)
-    search(compile(peerMachine(tasks, patches), { events: peerEvents(tasks, patches) }));
-}
 const started = process.cpuUsage();
 const seconds = (): number => {
   const used = process.cpuUsage(started);
@@ -45,13 +39,13 @@ const report = (figures: object): void => {
   console.log(JSON.stringify({ ...figures, cpu: seconds(), peak: process.resourceUsage().maxRSS * 1024 }));
 };
 
-if (what === 'search' || what === 'lean' || what === 'warm') {
+if (what === 'search' || what === 'lean') {
   const compiled = compile(peerMachine(tasks, patches, defect !== undefined), {
     events: peerEvents(tasks, patches),
   });
   const generating = seconds();
   const invariants = defect === undefined ? [] : peerInvariants(tasks, patches);
-  const found = search(compiled, { invariants, parents: what !== 'lean' });
+  const found = search(compiled, { invariants, parents: what === 'search' });
   const { states, transitions, verdict, bytesPerState } = found;
   report({ states, transitions, verdict, bytesPerState, generating, steps: found.trace?.steps.length });
 } else if (what === 'graph') {
