@@ -14,8 +14,11 @@ describe('the system machine of every shipped scenario', () => {
     const found = compareWithXState(machine, { events: events.map((e) => e.send) }, compared);
     expect(found.differences).toEqual([]);
     expect(found.stopped).toEqual([]);
-    const { states, verdict } = search(found.compiled);
+    const { states, transitions, depth, verdict } = search(found.compiled);
     expect(verdict).toBe('complete');
-    if (scenario.expect.states !== undefined) expect(states).toBe(scenario.expect.states);
+    const { expect: counted } = scenario;
+    if (counted.states !== undefined) expect(states).toBe(counted.states);
+    if (counted.transitions !== undefined) expect(transitions).toBe(counted.transitions);
+    if (counted.depth !== undefined) expect(depth).toBe(counted.depth);
   });
 });
