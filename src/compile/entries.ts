@@ -27,7 +27,7 @@ export function emitEntries(
       }));
     },
     (e, sets) => {
-      const torn = sets.find((x) => x.torn !== undefined)?.torn;
+      const torn = sets.find((x) => x.torn !== undefined)?.torn ?? nested(sets);
       if (torn !== undefined) {
         shop.frame.out(`${shop.stop('history', torn, tornHistory)};`);
         return;
@@ -60,6 +60,21 @@ export function emitEntries(
       step(0, e, []);
     },
   );
+}
+
+/** A move that enters below what another one exits, without exiting anything itself, so that neither preempts the other. */
+function nested(sets: readonly { readonly move: Move; readonly set: EntrySet }[]): string | undefined {
+  const entering = sets.filter((x) => x.set.enter.length > 0);
+  for (const inner of entering) {
+    for (const outer of entering) {
+      if (inner === outer || inner.move.domain === undefined || outer.move.domain === undefined) continue;
+      if (inner.move.domain === above || inner.move.when !== undefined) continue;
+      const { domain } = outer.move;
+      if (domain === above || domain === inner.move.domain || isBelow(inner.move.domain, domain))
+        return inner.move.t.place;
+    }
+  }
+  return undefined;
 }
 
 const tornHistory =

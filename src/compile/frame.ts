@@ -4,6 +4,9 @@ import type { Variable } from './shape.ts';
 /** The code of one event grew beyond what is worth unrolling. */
 export class TooLong extends Error {}
 
+/** Transitions selected region by region turned out to disturb others; they must be selected together. */
+export class Entangled extends Error {}
+
 /** Constant tables shared by all generated functions; equal ones once. */
 export class Pool {
   readonly tables: (Int8Array | Int16Array | Int32Array)[] = [];
@@ -34,11 +37,14 @@ export class Frame {
   readonly locals = new Set<string>();
   /** Unroll raise chains and eventless transitions? */
   readonly unroll: boolean;
+  /** May regions be selected one at a time? */
+  readonly apart: boolean;
   private readonly maxLines: number;
   private counter = 0;
   private work = 0;
 
-  constructor(kind: Frame['kind'], unroll: boolean, maxLines: number) {
+  constructor(kind: Frame['kind'], unroll: boolean, maxLines: number, apart = true) {
+    this.apart = apart;
     this.kind = kind;
     this.unroll = unroll;
     this.maxLines = maxLines;

@@ -5,7 +5,7 @@ import { codeOf } from './condition-code.ts';
 import { Env } from './env.ts';
 import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
-import { Frame, TooLong } from './frame.ts';
+import { Entangled, Frame, TooLong } from './frame.ts';
 import { emitMicrostep } from './microstep.ts';
 import { acting, toDynamic } from './run-actions.ts';
 import { selectForEvent } from './select.ts';
@@ -62,25 +62,36 @@ class Flow {
     return { source: [head, functions, expand].join('\n'), done: this.doneCode(), queued: this.queued };
   }
 
+  /** Unrolled if that is short enough, over the run-time queue otherwise. */
   private eventFrame(event: number): Frame {
-    for (const unroll of [true, false]) {
-      const frame = new Frame('event', unroll, unroll ? unrolledLines : longestFunction);
+    try {
+      return this.written('event', true, unrolledLines, () => this.begin(event));
+    } catch (e) {
+      if (!tooMuch(e)) throw e;
+    }
+    const frame = this.bounded(event, 'event', () => this.begin(event));
+    this.queued.push(event);
+    return frame;
+  }
+
+  /** A frame with what `write` emits; regions are selected one at a time unless that entangles them. */
+  private written(kind: Frame['kind'], unroll: boolean, lines: number, write: () => void): Frame {
+    for (const apart of [true, false]) {
+      const frame = new Frame(kind, unroll, lines, apart);
       this.shop.frame = frame;
       try {
-        this.begin(event);
-        if (!unroll) this.queued.push(event);
+        write();
         return frame;
       } catch (e) {
-        if (!tooMuch(e)) throw e;
-        if (!unroll) throw this.tooLong(event);
+        if (!apart || !(e instanceof Entangled)) throw e;
       }
     }
     throw new RangeError('unreachable');
   }
 
-  private bounded(event: number, write: () => void): void {
+  private bounded(event: number, kind: Frame['kind'], write: () => void): Frame {
     try {
-      write();
+      return this.written(kind, false, longestFunction, write);
     } catch (e) {
       throw tooMuch(e) ? this.tooLong(event) : e;
     }
@@ -285,46 +296,44 @@ class Flow {
 
   private stepFrame(event: number): Frame {
     const { shop } = this;
-    const frame = new Frame('step', false, longestFunction);
-    shop.frame = frame;
-    const env = new Env();
-    env.dynamic = true;
-    this.bounded(event, () =>
+    return this.bounded(event, 'step', () => {
+      const env = new Env();
+      env.dynamic = true;
       selectForEvent(shop, env, event, (e, selected) => {
         if (selected.length === 0) {
-          frame.out('return 0;');
+          shop.frame.out('return 0;');
           return;
         }
         emitMicrostep(shop, e, event, selected, (e2) => {
           this.store(e2);
-          frame.out(`return ${e2.done ? 3 : this.changeOf(e2)};`);
+          shop.frame.out(`return ${e2.done ? 3 : this.changeOf(e2)};`);
         });
-      }),
-    );
-    return frame;
+      });
+    });
   }
 
   private alwaysFrame(event: number): Frame {
     const { shop } = this;
-    const frame = new Frame('always', false, longestFunction);
-    shop.frame = frame;
-    const env = new Env();
-    env.dynamic = true;
-    this.bounded(event, () =>
+    return this.bounded(event, 'always', () => {
+      const env = new Env();
+      env.dynamic = true;
       selectEventless(shop, env, event, (e, selected) => {
         if (selected.length === 0) {
-          frame.out('return 0;');
+          shop.frame.out('return 0;');
           return;
         }
         emitMicrostep(shop, e, event, selected, (e2) => {
           this.store(e2);
-          frame.out(
-            `return ${e2.done ? 3 : e2.changed === false ? 2 : e2.changed === true ? 1 : `${this.changeOf(e2)}===1?1:2`};`,
-          );
+          shop.frame.out(`return ${e2.done ? 3 : this.eventlessResult(e2)};`);
         });
-      }),
-    );
-    return frame;
+      });
+    });
+  }
+
+  /** 1: select again. 2: nothing changed, so that XState goes on to the queue. */
+  private eventlessResult(env: Env): string {
+    if (env.changed === 'maybe') return `${this.changeOf(env)}===1?1:2`;
+    return env.changed ? '1' : '2';
   }
 
   private functionBody(frame: Frame, tail: string): string {

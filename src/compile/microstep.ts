@@ -1,7 +1,7 @@
 import { emitEntries } from './entries.ts';
 import type { Env } from './env.ts';
 import { emitExits } from './exits.ts';
-import { emitEach, type Move, recordedBy, targeted, withoutConflicts } from './move.ts';
+import { checkConditional, emitEach, type Move, recordedBy, targeted, withoutConflicts } from './move.ts';
 import { runActions, toDynamic } from './run-actions.ts';
 import { domainOf } from './sets.ts';
 import { mayRaise } from './static.ts';
@@ -35,6 +35,7 @@ export function emitMicrostep(
       );
     },
     (e, moves) => {
+      if (conditional) checkConditional(moves);
       const kept = conditional ? moves : withoutConflicts(moves);
       emitExits(shop, e, event, kept, (e2) =>
         emitEach(

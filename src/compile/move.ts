@@ -1,10 +1,12 @@
 import type { ChartTransition } from './chart.ts';
 import { isBelow } from './chart.ts';
 import type { Env } from './env.ts';
+import { Entangled } from './frame.ts';
 import { recordedNodes } from './layout.ts';
 import { underSource } from './select.ts';
 import { domainsMeet, type Recorded, type TransitionDomain } from './sets.ts';
 import type { Variable } from './shape.ts';
+import { mayEnd } from './static.ts';
 import type { Then, Workshop } from './workshop.ts';
 
 /** A selected transition with what it exits and enters. */
@@ -22,6 +24,22 @@ export const recordedBy =
     const slot = shop.layout.histories.get(history);
     return slot === undefined ? undefined : recordedNodes(shop.layout, slot, read);
   };
+
+/**
+ * Moves that are taken only sometimes must not meet others: which of them counts would be known only at run time.
+ * @throws Entangled where they do
+ */
+export function checkConditional(moves: readonly Move[]): void {
+  const region = (m: Move): string | undefined => m.when?.replace(/=.*/, '');
+  for (const [i, a] of moves.entries()) {
+    if (a.when === undefined && mayEnd(a.t)) throw new Entangled();
+    for (const b of moves.slice(i + 1)) {
+      if (region(a) !== undefined && region(a) === region(b)) continue;
+      if (a.domain !== undefined && b.domain !== undefined && domainsMeet(a.domain, b.domain))
+        throw new Entangled();
+    }
+  }
+}
 
 export function withoutConflicts(moves: readonly Move[]): readonly Move[] {
   let kept: Move[] = [];

@@ -235,7 +235,7 @@ export function selectAtOnce(
     if (ways > 1) open++;
     combinations *= ways;
   }
-  if (open < 2 || combinations <= (shop.frame.unroll ? unrollLimit : 2)) return false;
+  if (!shop.frame.apart || open < 2 || combinations <= (shop.frame.unroll ? unrollLimit : 2)) return false;
   // A nested parallel state would need its selectors joined again.
   if (regions.some((r) => groupsOf(shop, r, env, handlers).some((g) => g.inner !== undefined))) return false;
   const perRegion = regions.map((r) => everyTransition(shop, r, handlers));
