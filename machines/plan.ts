@@ -5,6 +5,7 @@
  * parameters from 0. Functions that some patch patches ("sites") come first.
  */
 import type { Effect } from '../spec/effects.ts';
+import { replaceSets } from '../spec/replace-set.ts';
 import type {
   FuncSpec,
   ModuleSpec,
@@ -41,6 +42,8 @@ export interface PatchPlan {
   readonly number: number;
   readonly spec: PatchSpec;
   readonly name: string;
+  /** Its replace set; asked only by a kernel that has sets (docs/explanation/replace-set.md). */
+  readonly set: number;
   /** Its module parameters are `params[first]` … in the context. */
   readonly firstParam: number;
   readonly params: readonly ParamPlan[];
@@ -128,6 +131,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     return { id, name, object, module: moduleNumber(object), versions };
   });
   const numberOf = (id: FuncId): number => ids.indexOf(id);
+  const sets = replaceSets(scenario.patches);
   let firstParam = 0;
   const planned = patches.map((spec, i): PatchPlan => {
     const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
@@ -137,6 +141,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
       number: i + 1,
       spec,
       name: spec.name,
+      set: sets[i] ?? 0,
       firstParam,
       params,
       sites: own,

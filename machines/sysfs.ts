@@ -15,6 +15,7 @@ export function sysfs(plan: Plan, s: Standing): Record<string, string> {
         enabled: bit(facts.enabled),
         transition: bit(facts.moving),
         replace: bit(patch.spec.replace),
+        replace_set: String(patch.set),
         // The position of one that has left the list is that of the last.
         stack_order: String(s.context.list.indexOf(patch.number) + 1 || s.context.list.length),
         force: '',

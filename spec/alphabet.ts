@@ -22,7 +22,15 @@ interface Candidate {
 }
 
 /** Files of a patch that can be written or that say -EACCES when one tries. */
-const patchFiles = ['enabled', 'transition', 'force', 'replace', 'signal', 'stack_order'] as const;
+const patchFiles = [
+  'enabled',
+  'transition',
+  'force',
+  'replace',
+  'signal',
+  'stack_order',
+  'replace_set',
+] as const;
 
 function* ofPatch(patch: PatchSpec): Iterable<Candidate> {
   const { name } = patch;

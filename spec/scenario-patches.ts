@@ -217,7 +217,8 @@ export class PatchBuilder {
     const exit = file.exit?.map((e, i) => this.#effect(file, 'exit', e, [...path, 'exit', i]));
     return {
       name,
-      replace: file.replace ?? false,
+      replace: file.replace ?? file.replaceSet !== undefined,
+      ...(file.replaceSet === undefined ? {} : { replaceSet: file.replaceSet }),
       states,
       params,
       objects: objects.map(([o, spec]) => this.#object(file, o, spec ?? {}, [...path, 'objects', o])),

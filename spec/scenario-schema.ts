@@ -102,7 +102,14 @@ const object = z.union([
 ]);
 
 const patch = z.strictObject({
-  replace: z.boolean().optional().describe('Atomic replace (cumulative patch); default false'),
+  replace: z
+    .boolean()
+    .optional()
+    .describe('Atomic replace (cumulative patch); default false, or true when it has a replaceSet'),
+  replaceSet: int
+    .min(0)
+    .optional()
+    .describe('Its replace set, for kernels that have sets; default 0 with replace, else one of its own'),
   states: z
     .array(z.strictObject({ id: int.min(1), version: int.min(0) }))
     .optional()

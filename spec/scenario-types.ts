@@ -39,6 +39,8 @@ export interface ObjectSpec {
 export interface PatchSpec {
   readonly name: PatchName;
   readonly replace: boolean;
+  /** Its replace set, for kernels that have sets; absent: spec/replace-set.ts says which. */
+  readonly replaceSet?: number;
   readonly states: readonly { readonly id: number; readonly version: number }[];
   /** Integer module parameters: every value the scenario uses, the default first. */
   readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;

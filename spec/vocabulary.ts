@@ -270,6 +270,8 @@ export interface KernelProfile {
   readonly forced: 'none' | 'one flag' | 'every patch' | 'patches being removed';
   readonly sysfsAfterDisable: 'stays' | 'until unregister' | 'goes';
   readonly replace: boolean;
+  /** Patches are in numbered sets and replace only within theirs (docs/explanation/replace-set.md). */
+  readonly replaceSets: boolean;
   /** Replaced patches leave the list after post_patch (5.5+), not before. */
   readonly replacedUntilPostPatch: boolean;
   readonly callbacks: boolean;
@@ -284,7 +286,15 @@ export interface KernelProfile {
   readonly reloadWithRelocations: 'works' | 'refused';
   readonly ftraceDisable: 'drops redirection' | 'busy while patched';
   /** Files of `<P>/`. */
-  readonly patchFiles: readonly ('enabled' | 'transition' | 'signal' | 'force' | 'replace' | 'stack_order')[];
+  readonly patchFiles: readonly (
+    | 'enabled'
+    | 'transition'
+    | 'signal'
+    | 'force'
+    | 'replace'
+    | 'stack_order'
+    | 'replace_set'
+  )[];
   /** `<O>/patched` exists (6.1+). */
   readonly objectPatchedFile: boolean;
   readonly funcDirectory: 'name' | 'name,sympos';

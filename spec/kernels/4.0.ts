@@ -14,6 +14,7 @@ export const linux_4_0: KernelProfile = {
   forced: 'none',
   sysfsAfterDisable: 'stays',
   replace: false,
+  replaceSets: false,
   replacedUntilPostPatch: false,
   callbacks: false,
   shadowVariables: 'none',

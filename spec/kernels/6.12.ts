@@ -14,6 +14,7 @@ export const linux_6_12: KernelProfile = {
   forced: 'patches being removed',
   sysfsAfterDisable: 'goes',
   replace: true,
+  replaceSets: false,
   replacedUntilPostPatch: true,
   callbacks: true,
   shadowVariables: 'constructors',

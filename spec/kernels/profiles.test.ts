@@ -15,7 +15,7 @@ describe('kernel profiles (semantics.md §6)', () => {
 
   test('an unknown name is answered with the known ones', () => {
     expect(() => profile('3.18')).toThrow(
-      "no kernel profile '3.18'; known are 4.0, 4.12, 4.15, 4.16, 5.1, 5.5, 5.18, 6.1, 6.4, 6.12, 6.14, callbacks-doc, proposal-2018-v7",
+      "no kernel profile '3.18'; known are 4.0, 4.12, 4.15, 4.16, 5.1, 5.5, 5.18, 6.1, 6.4, 6.12, 6.14, callbacks-doc, proposal-2018-v7, proposal-replace-set",
     );
   });
 

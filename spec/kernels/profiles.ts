@@ -13,6 +13,7 @@ import { linux_6_12 } from './6.12.ts';
 import { linux_6_14 } from './6.14.ts';
 import { callbacksDoc } from './callbacks-doc.ts';
 import { proposal_2018_v7 } from './proposal-2018-v7.ts';
+import { proposal_replace_set } from './proposal-replace-set.ts';
 
 /** Oldest first; then what is no release. */
 export const profiles: readonly KernelProfile[] = [
@@ -29,6 +30,7 @@ export const profiles: readonly KernelProfile[] = [
   linux_6_14,
   callbacksDoc,
   proposal_2018_v7,
+  proposal_replace_set,
 ];
 
 /** The profile of that name. @throws RangeError that lists the known names */
