@@ -5,6 +5,8 @@ import { type Fn, isFn, isRecord } from './guard.ts';
 /** An action with the names resolved; only what changes the state or the queue is told apart. */
 export type Action =
   | { readonly kind: 'note' }
+  /** A custom action that the caller wants told of. */
+  | { readonly kind: 'observe'; readonly type: string; readonly params: unknown; readonly place: string }
   | {
       readonly kind: 'assign';
       readonly assignment: unknown;
@@ -17,7 +19,11 @@ export type Action =
 export interface ActionScope {
   readonly machine: AnyStateMachine;
   readonly place: string;
+  readonly observe: Observe;
 }
+
+/** Which custom actions are to be observed. */
+export type Observe = (action: { readonly type: string }) => boolean;
 
 const observations = new Set(['xstate.log', 'xstate.emit', 'xstate.cancel']);
 
@@ -41,10 +47,15 @@ export function readAction(action: unknown, scope: ActionScope, own = false): Ac
         ? String(action.type)
         : '?';
   const resolved: unknown = inline ? action : Reflect.get(machine.implementations.actions, name);
-  if (!isFn(resolved) || !('resolve' in resolved)) return { kind: 'note' };
   const params = !inline && isRecord(action) ? action.params : undefined;
-  const type: unknown = Reflect.get(resolved, 'type');
   const at = inline ? place : `${place} "${name}"`;
+  if (!isFn(resolved) || !('resolve' in resolved)) {
+    const custom = name === '' ? '(anonymous)' : name;
+    return scope.observe({ type: custom })
+      ? { kind: 'observe', type: custom, params, place: at }
+      : { kind: 'note' };
+  }
+  const type: unknown = Reflect.get(resolved, 'type');
   switch (type) {
     case 'xstate.assign':
       return { kind: 'assign', assignment: Reflect.get(resolved, 'assignment'), params, place: at };

@@ -12,7 +12,7 @@ const same = -1;
 const fault = (stop: number): number => -2 - stop;
 
 /** Tables up to this many entries are preferred to chains of tests. */
-const tableLimit = 1 << 16;
+export const tableLimit = 1 << 16;
 
 interface Write {
   readonly variable: Variable;
@@ -130,7 +130,7 @@ function reachable(tree: Tree<number>, env: Env): ReadonlySet<number> {
   return out;
 }
 
-function tableCode(shop: Workshop, env: Env, tree: Tree<number>, tests: readonly Variable[]): string {
+export function tableCode(shop: Workshop, env: Env, tree: Tree<number>, tests: readonly Variable[]): string {
   const size = tests.reduce((n, v) => n * v.size, 1);
   const values: number[] = [];
   const at = new Map<Variable, number>();

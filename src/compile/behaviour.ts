@@ -11,6 +11,7 @@ import { growTree, isNeed, type Probe, TooWide, type Tree } from './tree.ts';
 export type CallGuard = Guard & { readonly kind: 'call' };
 export type AssignAction = Action & { readonly kind: 'assign' };
 export type RaiseAction = Action & { readonly kind: 'raise' };
+export type ObserveAction = Action & { readonly kind: 'observe' };
 export type CollectAction = Action & { readonly kind: 'collect' };
 
 /** A result, or why there is none: the message of what the function threw, or how the value leaves its domain. */
@@ -67,7 +68,7 @@ class Remembered<T> {
 /** Stands for every event. */
 const whatever = -1;
 
-const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256 };
+const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256, observe: 4096 };
 
 /** How one guard or action function was compiled, for the report. */
 export interface FunctionUse {
@@ -91,6 +92,7 @@ export class Behaviour {
   private readonly assigns: Remembered<readonly AssignPart[]>;
   private readonly raises: Remembered<Tree<Outcome<number>>>;
   private readonly collects: Remembered<Tree<Outcome<readonly Action[]>>>;
+  private readonly observed: Remembered<{ tree: Tree<Outcome<number>> | undefined }>;
 
   constructor(
     layout: Layout,
@@ -102,6 +104,7 @@ export class Behaviour {
     this.assigns = new Remembered(events.eventOf);
     this.raises = new Remembered(events.eventOf);
     this.collects = new Remembered(events.eventOf);
+    this.observed = new Remembered(events.eventOf);
   }
 
   /** @returns the guard's tree, or `undefined` when it reads too much to be tabulated */
@@ -317,6 +320,31 @@ export class Behaviour {
     return this.events.intern(copy);
   }
 
+  /**
+   * What `code` makes of the params that an observed action may have.
+   * @returns `undefined` when they read too much to be tabulated
+   */
+  observe(
+    action: ObserveAction,
+    event: number,
+    code: (params: unknown) => number,
+  ): Tree<Outcome<number>> | undefined {
+    const { params } = action;
+    const kept = this.observed.of(action, event, (ev) =>
+      this.grow(
+        limits.observe,
+        (probe) => {
+          const context = contextProbe(this.layout.fields, probe.read);
+          return code(isFn(params) ? plain(params({ context, event: ev })) : params);
+        },
+        new Forest<Outcome<number>>((o) => (o.ok ? String(o.value) : `!${o.why}`)),
+      ),
+    );
+    if (kept.tree !== undefined && isFn(params))
+      this.useOf(action, `params of ${action.type}`, 'tabulated', '');
+    return kept.tree;
+  }
+
   /** The lists of actions an `enqueueActions` may enqueue. */
   collect(action: CollectAction, event: number): Tree<Outcome<readonly Action[]>> {
     const { fn, params, place } = action;
@@ -325,8 +353,8 @@ export class Behaviour {
       o.ok ? (o.value.length === 0 ? '-' : `#${serial++}`) : `!${o.why}`,
     );
     return this.collects.of(action, event, (ev) => {
-      const { machine } = this.layout.chart;
-      const scope: ActionScope = { machine, place };
+      const { machine, observe } = this.layout.chart;
+      const scope: ActionScope = { machine, place, observe };
       const { tree } = this.grow<readonly Action[]>(
         limits.collect,
         (probe) => {
@@ -359,7 +387,13 @@ export class Behaviour {
             },
             resolved,
           );
-          return list.map((a) => readAction(a, scope));
+          return list.map((a) => {
+            const read = readAction(a, scope);
+            // Its params were computed here and may hold probes.
+            return read.kind === 'observe' && !isFn(read.params)
+              ? { ...read, params: plain(read.params) }
+              : read;
+          });
         },
         forest,
       );
@@ -392,7 +426,7 @@ const tooWide = (place: string, what: string): CompileError =>
   );
 
 /** A copy without probes, so that it can be kept. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return Array.from(value, plain);
   if (isRecord(value)) return Object.fromEntries(Object.keys(value).map((k) => [k, plain(value[k])]));
   return value;

@@ -1,4 +1,10 @@
-import type { AssignAction, AssignPart, CallGuard } from './behaviour.ts';
+import {
+  type AssignAction,
+  type AssignPart,
+  type CallGuard,
+  type ObserveAction,
+  plain,
+} from './behaviour.ts';
 import { CompileError } from './fault.ts';
 import { isRecord } from './guard.ts';
 import { contextProbe, noActor, noSpawn, resolveParams } from './probe.ts';
@@ -116,6 +122,24 @@ export function calledAssign(
       return isRecord(made) ? Object.keys(made).flatMap((name) => pack(name, made[name])) : [];
     } catch (e) {
       throw stopped(e, place);
+    }
+  });
+}
+
+/** The code of an observed action whose params are computed from the context in the registers. */
+export function calledParams(
+  fields: ReadonlyMap<string, Shape>,
+  registers: Int32Array,
+  action: ObserveAction,
+  event: object,
+  count: CallCount,
+  code: (params: unknown) => number,
+): () => number {
+  return remembering(registers, count, (read) => {
+    try {
+      return code(plain(resolveParams(action.params, { context: contextProbe(fields, read), event })));
+    } catch (e) {
+      throw stopped(e, action.place);
     }
   });
 }

@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { type Action, type ActionScope, readActions } from './action.ts';
+import { type Action, type ActionScope, type Observe, readActions } from './action.ts';
 import { CompileError } from './fault.ts';
 import { type Guard, readGuard } from './guard.ts';
 
@@ -46,6 +46,7 @@ export interface Chart {
   readonly transitions: readonly ChartTransition[];
   /** Timeouts: the event types of `after`, offered as events that may happen at any time. */
   readonly timeouts: readonly string[];
+  readonly observe: Observe;
 }
 
 /** Is `inner` below `outer`? `undefined` stands for what is above the root. */
@@ -60,7 +61,7 @@ export { isAtomic };
  * Reads an XState v5 machine into the compiler's own form.
  * @throws CompileError naming the place of what the subset excludes: invoke, spawn, sendTo, delayed raise, route
  */
-export function readChart(machine: AnyStateMachine): Chart {
+export function readChart(machine: AnyStateMachine, observe: Observe = () => false): Chart {
   const nodes: ChartNode[] = [];
   const byNode = new Map<AnyStateNode, ChartNode>();
   const root = readNode(machine.root, undefined, nodes, byNode);
@@ -76,7 +77,7 @@ export function readChart(machine: AnyStateMachine): Chart {
   for (const node of nodes) {
     const { source } = node;
     const place = `#${node.id}`;
-    const scope: ActionScope = { machine, place };
+    const scope: ActionScope = { machine, place, observe };
     node.entry = readActions(source.entry, { ...scope, place: `${place} entry` }, true);
     node.exit = readActions(source.exit, { ...scope, place: `${place} exit` }, true);
     if (node.kind === 'history') readHistory(node, find);
@@ -118,7 +119,7 @@ export function readChart(machine: AnyStateMachine): Chart {
     node.handlers = handlers;
     node.always = (source.always ?? []).map((t) => readTransition(t, ''));
   }
-  return { machine, root, nodes, transitions, timeouts };
+  return { machine, root, nodes, transitions, timeouts, observe };
 }
 
 function readNode(

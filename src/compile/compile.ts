@@ -1,5 +1,6 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition } from 'xstate';
 import type { Domains } from '../../spec/domain.ts';
+import type { Observe } from './action.ts';
 import { Behaviour, type FunctionUse } from './behaviour.ts';
 import type { CallCount } from './called.ts';
 import { readChart } from './chart.ts';
@@ -10,6 +11,7 @@ import { Frame, Pool } from './frame.ts';
 import { generate } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
 import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
+import type { ObservedAction } from './traces.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
 /** An event as the caller lists it: an object with its payload. */
@@ -23,6 +25,11 @@ export interface CompileOptions {
   /** Domains of the context's fields; default: the root's `meta.domains`, else inferred. */
   readonly domains?: Domains | undefined;
   readonly input?: unknown;
+  /**
+   * Which custom actions to tell of, by type; default: none, at no cost. `successorTraces` and `trace` then say what each
+   * step showed; the search is not slower.
+   */
+  readonly observe?: Observe | undefined;
 }
 
 /** What became of the machine's functions. */
@@ -53,8 +60,14 @@ export interface Compiled {
   readonly successors: Int32Array;
   /** The event of each successor. */
   readonly successorEvents: Int32Array;
+  /** What the step to each successor showed, by number; 0: nothing. Equal numbers, equal traces. */
+  readonly successorTraces: Int32Array;
+  /** The observed actions of a step in order, params resolved, as XState's `transition()` hands them out. */
+  trace(id: number): readonly ObservedAction[];
   /** Takes the words of a state; fills `successors` and `successorEvents`. @returns how many */
   readonly expand: (...words: number[]) => number;
+  /** The same for the words that begin at `at`. */
+  readonly expandAt: (words: Int32Array, at: number) => number;
   /** A function body over w0, w1, …: is the machine in its final state? */
   readonly done: string;
   /** Constant tables of the generated code, `T0`, `T1`, … */
@@ -79,7 +92,7 @@ export interface Compiled {
  * of the machine throws.
  */
 export function compile(machine: AnyStateMachine, options: CompileOptions): Compiled {
-  const chart = readChart(machine);
+  const chart = readChart(machine, options.observe);
   const listed: readonly ListedEvent[] = [...options.events, ...chart.timeouts.map((type) => ({ type }))];
   if (listed.length === 0) throw new CompileError('events', machine.id, 'no events to explore with');
   const [start] = initialTransition(machine, options.input);
@@ -112,6 +125,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   const generated = generate(shop, listed.length);
   const successors = new Int32Array(layout.words * listed.length);
   const successorEvents = new Int32Array(listed.length);
+  const successorTraces = new Int32Array(listed.length);
   const stop = (id: number): never => {
     const { kind, place, why }: Stop = shop.stops[id] ?? {
       kind: 'construct',
@@ -122,6 +136,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   };
   const { registers, calls } = fallback;
   const names = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
+  const args = Array.from({ length: layout.words }, (_, i) => `w[i+${i}]`).join(',');
   const build = new Function(
     'P',
     'X',
@@ -129,11 +144,20 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     'V',
     'R',
     'G',
-    `'use strict';${names}\n${generated.source}\nreturn expand;`,
+    'N',
+    'S',
+    `'use strict';${names}\n${generated.observed ?? generated.source}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
   );
-  const made: unknown = build(shop.pool.tables, stop, successors, successorEvents, registers, calls);
-  if (typeof made !== 'function') throw new RangeError('generated code returned no function');
-  const expand = (...words: number[]): number => Number(Reflect.apply(made, undefined, words));
+  const { expand, expandAt }: Pick<Compiled, 'expand' | 'expandAt'> = build(
+    shop.pool.tables,
+    stop,
+    successors,
+    successorEvents,
+    registers,
+    calls,
+    shop.traces.next,
+    successorTraces,
+  );
   const initial = new Int32Array(layout.words);
   encode(layout, start, initial, 0);
   return {
@@ -154,7 +178,10 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     },
     successors,
     successorEvents,
+    successorTraces,
+    trace: (id) => shop.traces.trace(id),
     expand,
+    expandAt,
     done: generated.done,
     tables: shop.pool.tables,
     registers,

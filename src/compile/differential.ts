@@ -1,7 +1,7 @@
-import type { AnyStateMachine } from 'xstate';
-import { type AnyMachineSnapshot, transition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, transition } from 'xstate';
 import { type Compiled, type CompileOptions, compile, type ListedEvent } from './compile.ts';
 import { CompileError, faultCodes } from './fault.ts';
+import type { ObservedAction } from './traces.ts';
 
 /** What a comparison with XState found. */
 export interface Comparison {
@@ -18,7 +18,8 @@ const key = (words: ArrayLike<number>): string => Array.from(words).join(',');
 
 /**
  * Explores a machine with the generated code and repeats every step with XState's own `transition()` from the decoded
- * state: same successor, same "unhandled", and decoding is the inverse of encoding.
+ * state: same successor, same "unhandled", the same observed actions in the same order, and decoding is the inverse of
+ * encoding.
  * @param limit the greatest number of states to visit
  */
 export function compareWithXState(
@@ -47,9 +48,11 @@ export function compareWithXState(
       continue;
     }
     const ours = new Map<number, Int32Array>();
+    const shown = new Map<number, string>();
     for (let i = 0; i < count; i++) {
       const event = compiled.successorEvents[i] ?? 0;
       ours.set(event, compiled.successors.slice(i * compiled.words, (i + 1) * compiled.words));
+      shown.set(event, text(compiled.trace(compiled.successorTraces[i] ?? 0)));
     }
     transitions += count;
     for (const [event, listed] of compiled.events.entries()) {
@@ -64,6 +67,12 @@ export function compareWithXState(
           `${show(snapshot)} on ${JSON.stringify(listed)}: XState ${expected}, generated ${got}`,
         );
       }
+      const observed = text(observedAmong(actions, options));
+      if (mine !== undefined && observed !== shown.get(event)) {
+        differences.push(
+          `${show(snapshot)} on ${JSON.stringify(listed)}: XState shows ${observed}, generated ${shown.get(event)}`,
+        );
+      }
     }
     if (snapshot.status === 'done' && count > 0)
       differences.push(`${show(snapshot)} is done but has successors`);
@@ -75,6 +84,19 @@ export function compareWithXState(
   }
   return { states: queue.length, transitions, differences, stopped, compiled };
 }
+
+/** The custom actions of a step that are to be observed. */
+const observedAmong = (
+  actions: readonly { readonly type: string; readonly params: unknown }[],
+  { observe }: CompileOptions,
+): readonly ObservedAction[] =>
+  observe === undefined
+    ? []
+    : actions.filter((a) => observe(a)).map(({ type, params }) => ({ type, params }));
+
+/** Text that tells `undefined` from what is absent. */
+const text = (actions: readonly ObservedAction[]): string =>
+  JSON.stringify(actions, (_, v: unknown) => (v === undefined ? '\u0000' : v));
 
 /** @returns how many successors, or `undefined` when the code stopped; why is added to `stopped` */
 function expandOrStop(compiled: Compiled, words: Int32Array, stopped: string[]): number | undefined {

@@ -1,5 +1,5 @@
-import type { AssignAction, AssignPart, Behaviour, CallGuard } from './behaviour.ts';
-import { type CallCount, calledAssign, calledGuard } from './called.ts';
+import type { AssignAction, AssignPart, Behaviour, CallGuard, ObserveAction } from './behaviour.ts';
+import { type CallCount, calledAssign, calledGuard, calledParams } from './called.ts';
 import type { Condition } from './condition.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
@@ -131,6 +131,29 @@ export class Fallback {
       frame.out(`${local}=R[${variable.id}];`);
       return { variable, code: local, values: undefined };
     });
+  }
+
+  /** @returns code of the code of an observed action */
+  observe(
+    shop: Workshop,
+    env: Env,
+    action: ObserveAction,
+    event: number,
+    code: (params: unknown) => number,
+  ): string {
+    const { place, type } = action;
+    const name = `params of ${type}`;
+    this.behaviour.useOf(action, name, 'called', 'reads too much to be tabulated');
+    const run = calledParams(
+      this.layout.fields,
+      this.registers,
+      action,
+      this.events.eventOf(event),
+      this.count(place, name),
+      code,
+    );
+    const at = this.calls.push(run) - 1;
+    return `(${[...this.pass((v) => shop.frame.expr(v, env)), `G[${at}]()`].join(',')})`;
   }
 
   private variablesOfField(field: string): readonly Variable[] {

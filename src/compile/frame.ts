@@ -25,6 +25,9 @@ export class Pool {
   }
 }
 
+/** Begins a line that only observes; the code of the search goes without. */
+export const observing = '@';
+
 /**
  * One generated function. `w<i>` are the words on entry, `v<id>` variables on entry, `y<id>` written variables,
  * `s<n>`/`t<n>` selectors and temporaries, `g` whether an action ran.
@@ -42,6 +45,8 @@ export class Frame {
   private readonly maxLines: number;
   private counter = 0;
   private work = 0;
+  /** How many of the lines only observe: they do not count. */
+  private observing = 0;
 
   constructor(kind: Frame['kind'], unroll: boolean, maxLines: number, apart = true) {
     this.apart = apart;
@@ -52,8 +57,13 @@ export class Frame {
 
   out(line: string): void {
     this.lines.push(line);
+    if (line.startsWith(observing)) {
+      this.observing++;
+      return;
+    }
     // Lines written and taken back count, too: they bound the time this takes.
-    if (this.lines.length > this.maxLines || ++this.work > 8 * this.maxLines) throw new TooLong();
+    if (this.lines.length - this.observing > this.maxLines || ++this.work > 8 * this.maxLines)
+      throw new TooLong();
   }
 
   local(prefix: string): string {
@@ -92,7 +102,7 @@ export class Frame {
       then(rest.reduce((all, e) => all.join(e), first));
       return;
     }
-    this.lines.length = mark;
+    for (const line of this.lines.splice(mark)) if (line.startsWith(observing)) this.observing--;
     branches(then);
   }
 }

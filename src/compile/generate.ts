@@ -7,9 +7,9 @@ import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
 import { Entangled, Frame, TooLong } from './frame.ts';
 import { emitMicrostep } from './microstep.ts';
+import { type Program, programText, type QueueProgram, unpack } from './program.ts';
 import { acting, toDynamic } from './run-actions.ts';
 import { selectForEvent } from './select.ts';
-import type { Variable } from './shape.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Lines of one event unrolled before it is generated with the run-time queue instead. */
@@ -17,12 +17,11 @@ const unrolledLines = 400;
 const longestFunction = 6_000;
 /** Microsteps of one macrostep before it is taken for endless. */
 const endless = 10_000;
-/** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
-const oneFunction = 24_000;
-
 export interface Generated {
   /** Code that defines `expand`, given (P, X, O, V): tables, stop, successor words, successor events. */
   readonly source: string;
+  /** The same, noting what each step shows: given (N, S), the next trace and the trace of each successor. */
+  readonly observed: string | undefined;
   /** A function body over the words: is the machine in its final state? */
   readonly done: string;
   /** Events whose macrosteps run over the run-time queue. */
@@ -54,12 +53,15 @@ class Flow {
     const { shop } = this;
     const blocks: Frame[] = [];
     for (let event = 0; event < this.external; event++) blocks.push(this.eventFrame(event));
-    const functions = this.drains ? this.dynamicFunctions() : '';
-    const words = Array.from({ length: shop.layout.words }, (_, i) => `w${i}`);
-    const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
-    const expand = size <= oneFunction ? this.together(blocks, words) : this.apart(blocks, words);
-    const head = `let ga=0,${words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
-    return { source: [head, functions, expand].join('\n'), done: this.doneCode(), queued: this.queued };
+    const queue = this.drains ? this.queueProgram() : undefined;
+    const done = this.doneCode();
+    const program: Program = { words: shop.layout.words, blocks, queue, done };
+    return {
+      source: programText(program, false),
+      observed: shop.traces.any ? programText(program, true) : undefined,
+      done,
+      queued: this.queued,
+    };
   }
 
   /** Unrolled if that is short enough, over the run-time queue otherwise. */
@@ -247,45 +249,21 @@ class Flow {
     });
   }
 
-  /** One function per raised event, one per event for eventless transitions, and the loop over the queue. */
-  private dynamicFunctions(): string {
+  private queueProgram(): QueueProgram {
     const { shop } = this;
-    const code: string[] = [];
-    const bodies = new Map<string, string>();
-    const steps: string[] = [];
-    const alwaysOf: string[] = [];
-    const share = (frame: Frame, tail: string): string => {
-      const body = this.functionBody(frame, tail);
-      let name = bodies.get(body);
-      if (name === undefined) {
-        name = `F${bodies.size}`;
-        bodies.set(body, name);
-        code.push(`function ${name}(){${body}}`);
-      }
-      return name;
-    };
+    const steps = new Map<number, Frame>();
+    const always = new Map<number, Frame>();
+    // Writing a frame may add raised events.
     for (let event = 0; event < shop.events.count(); event++) {
-      if (event >= this.external)
-        steps.push(`case ${event}:r=${share(this.stepFrame(event), 'return 0;')}();break;`);
-      if (this.always)
-        alwaysOf.push(`case ${event}:return ${share(this.alwaysFrame(event), 'return 0;')}();`);
+      if (event >= this.external) steps.set(event, this.stepFrame(event));
+      if (this.always) always.set(event, this.alwaysFrame(event));
     }
     const stop = shop.stop(
       'endless',
       'macrostep',
       `more than ${endless} microsteps without reaching a stable state`,
     );
-    return [
-      'const Q=new Int32Array(8192);let qh=0,qt=0;',
-      ...code,
-      `function always(e){switch(e){${alwaysOf.join('\n')}}return 0;}`,
-      `function drain(e){let n=0,r=0;for(;;){`,
-      this.always
-        ? `do{r=always(e);if(r===1)ga=1;if(++n>${endless})${stop};}while(r===1);if(r===3)return;`
-        : '',
-      `if(qh===qt)return;if(++n>${endless}||qt>4096)${stop};`,
-      `e=Q[qh++];r=0;switch(e){${steps.join('\n')}}if(r===1)ga=1;if(r===3)return;}}`,
-    ].join('\n');
+    return { steps, always: this.always ? always : undefined, endless, stop };
   }
 
   /** Code of 1 when the microstep changed the state, else 0. */
@@ -336,66 +314,6 @@ class Flow {
     return env.changed ? '1' : '2';
   }
 
-  private functionBody(frame: Frame, tail: string): string {
-    const words = Array.from({ length: this.shop.layout.words }, (_, i) => `w${i}=a${i}`);
-    return [`const ${words.join(',')};`, ...this.declarations(frame, frame.reads), ...frame.lines, tail].join(
-      '\n',
-    );
-  }
-
-  private declarations(frame: Frame, reads: ReadonlySet<Variable>): readonly string[] {
-    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
-    const lets = [
-      ...[...frame.writes].map((v) => `y${v.id}=v${v.id}`),
-      ...[...frame.locals].map((n) => `${n}=0`),
-    ];
-    return [
-      ...(consts.length > 0 ? [`const ${consts.join(',')};`] : []),
-      ...(lets.length > 0 ? [`let ${lets.join(',')};`] : []),
-    ];
-  }
-
-  /** All events in one function: the engine's compiler sees the shared reads and the whole flow. */
-  private together(blocks: readonly Frame[], words: readonly string[]): string {
-    const reads = new Set<Variable>();
-    for (const b of blocks) for (const v of b.reads) reads.add(v);
-    const code = blocks.map((b, event) => {
-      const lines = b.lines.map((line) =>
-        line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};c++;b+=${words.length};` : line,
-      );
-      return `{${this.declarations(b, new Set()).join('')}\n${lines.join('\n')}\n}`;
-    });
-    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
-    return `function expand(${words.join(',')}){let c=0,b=0;${this.doneCheck()}
-${consts.length > 0 ? `const ${consts.join(',')};` : ''}
-${code.join('\n')}
-return c;}`;
-  }
-
-  /** A function per event. */
-  private apart(blocks: readonly Frame[], words: readonly string[]): string {
-    const args = words.join(',');
-    const code = blocks.map((b, event) => {
-      const lines = b.lines.map((line) =>
-        line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};return c+1;` : line,
-      );
-      return `function E${event}(${args},c){const b=c*${words.length};${this.declarations(b, b.reads).join('')}
-${lines.join('\n')}
-return c;}`;
-    });
-    const calls = blocks.map((_, event) => `c=E${event}(${args},c);`);
-    return `${code.join('\n')}
-function expand(${args}){let c=0;${this.doneCheck()}
-${calls.join('\n')}
-return c;}`;
-  }
-
-  /** A machine in its final state takes no events. */
-  private doneCheck(): string {
-    const code = this.doneCode();
-    return code === 'return false;' ? '' : `{${code.replace(/return (.*);$/, 'if($1)return 0;')}}`;
-  }
-
   private doneCode(): string {
     return predicateCode(this.shop, finalWhen(this.shop, this.shop.chart.root));
   }
@@ -420,15 +338,3 @@ function finalWhen(shop: Workshop, node: ChartNode): Condition {
   if (node.kind === 'parallel') return all(node.children.map((c) => finalWhen(shop, c)));
   return node.kind === 'final';
 }
-
-const unpack = (v: Variable): string =>
-  v.shift === 0
-    ? `w${v.word}&${(2 ** v.bits - 1) | 0}`
-    : `(w${v.word}>>>${v.shift})&${(2 ** v.bits - 1) | 0}`;
-
-const emit = (line: string, at: string): string =>
-  line
-    .slice(1)
-    .split('%')
-    .map((code, i) => `O[${i === 0 ? at : `${at}+${i}`}]=${code};`)
-    .join('');

@@ -4,6 +4,7 @@ import type { Outcome } from './behaviour.ts';
 import { conditionOf } from './condition.ts';
 import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
+import { emitObserve, emitObserved, plainRun } from './observe.ts';
 import type { Tree } from './tree.ts';
 import type { Then, Workshop } from './workshop.ts';
 
@@ -26,6 +27,14 @@ export function runActions(
     case 'note':
       next(acting(shop, env));
       return;
+    case 'observe': {
+      const e = acting(shop, env);
+      const run = plainRun(actions, at);
+      if (run.length === 0) emitObserve(shop, e, action, event);
+      else emitObserved(shop, run);
+      runActions(shop, actions, at + Math.max(1, run.length), e, event, then);
+      return;
+    }
     case 'assign': {
       const e = acting(shop, env);
       e.changed = true;

@@ -10,6 +10,7 @@ import type { Guard } from './guard.ts';
 import type { Layout } from './layout.ts';
 import type { EntrySet, Recorded, TransitionDomain } from './sets.ts';
 import type { Variable } from './shape.ts';
+import { Traces } from './traces.ts';
 
 /** A transition taken in a microstep; `when` is code that says whether, `undefined` for always. */
 export interface Selected {
@@ -45,6 +46,7 @@ export class Workshop {
   readonly guards: GuardSource;
   readonly fallback: Fallback;
   readonly stops: Stop[] = [];
+  readonly traces = new Traces();
   frame: Frame;
   private readonly stopIds = new Map<string, number>();
   private readonly conditions = new Map<Guard, Map<number, Condition>>();

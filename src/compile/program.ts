@@ -1,0 +1,174 @@
+import { type Frame, observing } from './frame.ts';
+import type { Variable } from './shape.ts';
+
+/** What has been written for a machine: a frame for each event, and those of the run-time queue where it is needed. */
+export interface Program {
+  /** Words of a state. */
+  readonly words: number;
+  readonly blocks: readonly Frame[];
+  readonly queue: QueueProgram | undefined;
+  /** A function body over the words: is the machine in its final state? */
+  readonly done: string;
+}
+
+export interface QueueProgram {
+  /** By raised event. */
+  readonly steps: ReadonlyMap<number, Frame>;
+  /** Eventless transitions, by event; `undefined` when the machine has none. */
+  readonly always: ReadonlyMap<number, Frame> | undefined;
+  /** Microsteps of one macrostep before it is taken for endless, and the code that stops then. */
+  readonly endless: number;
+  readonly stop: string;
+}
+
+/** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
+const oneFunction = 24_000;
+
+/**
+ * Puts the frames together to code that defines `expand` and `expandAt`.
+ * @param observes also note in `S` what each step shows, over `N`
+ */
+export function programText(program: Program, observes: boolean): string {
+  return new Text(program, observes).all();
+}
+
+class Text {
+  private readonly program: Program;
+  private readonly observes: boolean;
+  private readonly words: readonly string[];
+
+  constructor(program: Program, observes: boolean) {
+    this.program = program;
+    this.observes = observes;
+    this.words = Array.from({ length: program.words }, (_, i) => `w${i}`);
+  }
+
+  all(): string {
+    const { blocks, queue } = this.program;
+    const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
+    const head = `let ga=0,${this.observes ? 'tr=0,' : ''}${this.words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
+    return [
+      head,
+      queue === undefined ? '' : this.queue(queue),
+      size <= oneFunction ? this.together() : this.apart(),
+    ].join('\n');
+  }
+
+  private lines(frame: Frame): readonly string[] {
+    return frame.lines.flatMap((line) =>
+      line.startsWith(observing) ? (this.observes ? [line.slice(observing.length)] : []) : [line],
+    );
+  }
+
+  /** The lines of an event, with what stores a successor written out. */
+  private block(frame: Frame, event: number, then: string): string {
+    const show = this.observes ? 'S[c]=tr;' : '';
+    const lines = this.lines(frame).map((line) =>
+      line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};${show}${then}` : line,
+    );
+    return [...(this.observes ? ['tr=0;'] : []), ...lines].join('\n');
+  }
+
+  /** One function per raised event, one per event for eventless transitions, and the loop over the queue. */
+  private queue({ steps, always, endless, stop }: QueueProgram): string {
+    const code: string[] = [];
+    const bodies = new Map<string, string>();
+    const share = (frame: Frame): string => {
+      const body = this.functionBody(frame);
+      let name = bodies.get(body);
+      if (name === undefined) {
+        name = `F${bodies.size}`;
+        bodies.set(body, name);
+        code.push(`function ${name}(){${body}}`);
+      }
+      return name;
+    };
+    const raised = [...steps].map(([event, frame]) => `case ${event}:r=${share(frame)}();break;`);
+    const eventless = [...(always ?? [])].map(([event, frame]) => `case ${event}:return ${share(frame)}();`);
+    return [
+      'const Q=new Int32Array(8192);let qh=0,qt=0;',
+      ...code,
+      `function always(e){switch(e){${eventless.join('\n')}}return 0;}`,
+      `function drain(e){let n=0,r=0;for(;;){`,
+      always === undefined
+        ? ''
+        : `do{r=always(e);if(r===1)ga=1;if(++n>${endless})${stop};}while(r===1);if(r===3)return;`,
+      `if(qh===qt)return;if(++n>${endless}||qt>4096)${stop};`,
+      `e=Q[qh++];r=0;switch(e){${raised.join('\n')}}if(r===1)ga=1;if(r===3)return;}}`,
+    ].join('\n');
+  }
+
+  private functionBody(frame: Frame): string {
+    const words = this.words.map((w) => `${w}=a${w.slice(1)}`);
+    return [
+      `const ${words.join(',')};`,
+      ...declarations(frame, frame.reads),
+      ...this.lines(frame),
+      'return 0;',
+    ].join('\n');
+  }
+
+  /** All events in one function: the engine's compiler sees the shared reads and the whole flow. */
+  private together(): string {
+    const { blocks } = this.program;
+    const reads = new Set<Variable>();
+    for (const b of blocks) for (const v of b.reads) reads.add(v);
+    const code = blocks.map(
+      (b, event) =>
+        `{${declarations(b, new Set()).join('')}\n${this.block(b, event, `c++;b+=${this.words.length};`)}\n}`,
+    );
+    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
+    return `function expand(${this.words.join(',')}){let c=0,b=0;${this.doneCheck()}
+${consts.length > 0 ? `const ${consts.join(',')};` : ''}
+${code.join('\n')}
+return c;}`;
+  }
+
+  /** A function per event. */
+  private apart(): string {
+    const { blocks } = this.program;
+    const args = this.words.join(',');
+    const code = blocks.map(
+      (b, event) =>
+        `function E${event}(${args},c){const b=c*${this.words.length};${declarations(b, b.reads).join('')}
+${this.block(b, event, 'return c+1;')}
+return c;}`,
+    );
+    const calls = blocks.map((_, event) => `c=E${event}(${args},c);`);
+    return `${code.join('\n')}
+function expand(${args}){let c=0;${this.doneCheck()}
+${calls.join('\n')}
+return c;}`;
+  }
+
+  /** A machine in its final state takes no events. */
+  private doneCheck(): string {
+    const { done } = this.program;
+    return done === 'return false;' ? '' : `{${done.replace(/return (.*);$/, 'if($1)return 0;')}}`;
+  }
+}
+
+function declarations(frame: Frame, reads: ReadonlySet<Variable>): readonly string[] {
+  const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
+  const lets = [
+    ...[...frame.writes].map((v) => `y${v.id}=v${v.id}`),
+    ...[...frame.locals].map((n) => `${n}=0`),
+  ];
+  return [
+    ...(consts.length > 0 ? [`const ${consts.join(',')};`] : []),
+    ...(lets.length > 0 ? [`let ${lets.join(',')};`] : []),
+  ];
+}
+
+/** Code of a variable's value in the words `w0`, `w1`, … */
+export const unpack = (v: Variable): string =>
+  v.shift === 0
+    ? `w${v.word}&${(2 ** v.bits - 1) | 0}`
+    : `(w${v.word}>>>${v.shift})&${(2 ** v.bits - 1) | 0}`;
+
+const emit = (line: string, at: string): string =>
+  line
+    .slice(1)
+    .split('%')
+    .map((code, i) => `O[${i === 0 ? at : `${at}+${i}`}]=${code};`)
+    .join('');
