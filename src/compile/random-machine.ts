@@ -48,7 +48,7 @@ export type Effect =
   | { readonly kind: 'raise'; readonly event: number }
   | { readonly kind: 'raiseIfFlag'; readonly event: number }
   | { readonly kind: 'collect'; readonly test: Test; readonly event: number }
-  | { readonly kind: 'note' };
+  | { readonly kind: 'note'; readonly tells: 'nothing' | 'constant' | 'context' | 'computed' };
 
 export const externalEvents = ['A', 'B', 'C'];
 const raisedEvents = ['R', 'S', 'T'];
@@ -74,7 +74,10 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
   fc.record({ kind: fc.constant('raise' as const), event: fc.nat(2) }),
   fc.record({ kind: fc.constant('raiseIfFlag' as const), event: fc.nat(2) }),
   fc.record({ kind: fc.constant('collect' as const), test, event: fc.nat(2) }),
-  fc.record({ kind: fc.constant('note' as const) }),
+  fc.record({
+    kind: fc.constant('note' as const),
+    tells: fc.constantFrom('nothing' as const, 'constant' as const, 'context' as const, 'computed' as const),
+  }),
 );
 
 const handler = (guarded: boolean): fc.Arbitrary<Handler> =>
@@ -155,6 +158,26 @@ export function buildMachine(root: Sketch): AnyStateMachine {
     }),
   });
   const raised = (n: number): { type: string } => ({ type: raisedEvents[n % 3] ?? 'R' });
+  const noteOf = (tells: (Effect & { readonly kind: 'note' })['tells']): unknown => {
+    switch (tells) {
+      case 'nothing':
+        return 'note';
+      case 'constant':
+        return { type: 'note', params: { constant: true } };
+      case 'context':
+        return {
+          type: 'note',
+          params: ({ context, event }: { context: Context; event: { type: string } }) => ({
+            context,
+            event: event.type,
+          }),
+        };
+      case 'computed':
+        return enqueueActions(({ enqueue, context }) => {
+          enqueue({ type: 'note', params: { n: context.n } } as never);
+        });
+    }
+  };
   const effectOf = (e: Effect): unknown => {
     switch (e.kind) {
       case 'set':
@@ -173,7 +196,7 @@ export function buildMachine(root: Sketch): AnyStateMachine {
           else if (context.flag) enqueue.raise(raised(e.event));
         });
       case 'note':
-        return { type: 'note' };
+        return noteOf(e.tells);
     }
   };
   const handlerOf = (h: Handler): Record<string, unknown> => ({
