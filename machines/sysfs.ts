@@ -1,6 +1,6 @@
 /** The tree below /sys/kernel/livepatch that a state of the charts predicts (semantics.md §3). */
 import type { FuncPlan, PatchPlan, Plan } from './plan.ts';
-import { factsOf, isLoaded, phaseOf, type Standing } from './view.ts';
+import { factsOf, isLoaded, lazily, phaseOf, type Standing } from './view.ts';
 
 /** @returns paths relative to /sys/kernel/livepatch; directories end in `/` */
 export function sysfs(plan: Plan, s: Standing): Record<string, string> {
@@ -38,16 +38,16 @@ function objects(
   nops: boolean,
   tree: Record<string, string>,
 ): void {
-  const file = (object: string, patched: boolean): void => {
+  const file = (object: string, patched: () => boolean): void => {
     tree[`${dir}${object}/`] = '';
-    if (plan.profile.objectPatchedFile) tree[`${dir}${object}/patched`] = bit(patched);
+    if (plan.profile.objectPatchedFile) lazily(tree, `${dir}${object}/patched`, () => bit(patched()));
   };
   const func = (f: FuncPlan, sympos: number): void => {
     const suffix = plan.profile.funcDirectory === 'name' ? '' : `,${sympos === 0 ? 1 : sympos}`;
     tree[`${dir}${f.object}/${f.name}${suffix}/`] = '';
   };
   for (const object of patch.objects) {
-    file(object.name, phaseOf(s, patch, object) !== 'clean');
+    file(object.name, () => phaseOf(s, patch, object) !== 'clean');
     for (const site of object.sites) {
       const f = plan.funcs[site];
       if (f !== undefined) func(f, f.versions.get(patch.number)?.sympos ?? 0);
@@ -56,14 +56,8 @@ function objects(
   if (!nops || !patch.spec.replace) return;
   for (const [object, name] of plan.objects.entries()) {
     if (s.context.dynamic[object] !== true) continue;
-    file(
-      name,
-      isLoaded(
-        s,
-        plan,
-        plan.modules.findIndex((m) => m.name === name),
-      ),
-    );
+    const module = plan.modules.findIndex((m) => m.name === name);
+    file(name, () => isLoaded(s, plan, module));
   }
   for (const site of patch.foreign) {
     const f = plan.funcs[site];

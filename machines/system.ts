@@ -4,7 +4,7 @@
  * One external event is one macrostep. Each external event belongs to one chart; everything after it is raised, in the
  * order in which semantics.md §2 lists the phases, so the order of the actions is the order of the log.
  */
-import { type AnyMachineSnapshot, type AnyStateMachine, and, type EventObject, not, stateIn } from 'xstate';
+import { type AnyStateMachine, and, type EventObject, not, stateIn } from 'xstate';
 import type { Scenario } from '../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../spec/vocabulary.ts';
 import { type Charts, charts, domains, initialContext } from './charts.ts';
@@ -14,7 +14,7 @@ import { observations, type ReturnedAction } from './observe.ts';
 import { plan as planned } from './plan.ts';
 import { rules, stateNode } from './rules.ts';
 import { pendingIds } from './task.ts';
-import { view } from './view.ts';
+import { type Seen, view } from './view.ts';
 
 /** The spec of one scenario, as the checker, the generator and the lockstep use it. */
 export interface SystemModel {
@@ -24,7 +24,7 @@ export interface SystemModel {
    * there is no action. One that is possible changes the snapshot or has an action, if only `observe.nothing`.
    */
   readonly events: readonly { readonly event: KlpEvent; readonly send: EventObject }[];
-  readonly view: (snapshot: AnyMachineSnapshot) => View;
+  readonly view: (snapshot: Seen) => View;
   /** From the ordered actions that `transition()` returned. */
   readonly observations: (actions: readonly ReturnedAction[]) => readonly Observation[];
 }
