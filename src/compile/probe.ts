@@ -35,7 +35,8 @@ export function contextProbe(fields: ReadonlyMap<string, Shape>, read: Read): ob
   return cell.context;
 }
 
-function makeContext(fields: ReadonlyMap<string, Shape>, read: Read): object {
+/** A context of its own; `contextProbe` gives one that is shared. */
+export function makeContext(fields: ReadonlyMap<string, Shape>, read: Read): object {
   const probes = new Map<string, () => unknown>();
   for (const [field, shape] of fields) probes.set(field, probeShape(shape, read));
   return new Proxy(

@@ -77,12 +77,9 @@ export const observed: readonly CorpusEntry[] = [
   entry(
     'params of the event, and of an enqueued action',
     3,
-    [
-      { type: 'E', by: 1 },
-      { type: 'E', by: 2 },
-    ],
+    [1, 2].map((by) => ({ type: 'E', by })),
     createMachine({
-      types: {} as { context: { n: number }; events: { type: 'E'; by: number } },
+      types: { context: {} as { n: number }, events: {} as { type: string; by: number } },
       context: { n: 0 },
       meta: { domains: { n: int(0, 2) } },
       on: {
@@ -104,16 +101,17 @@ export const observed: readonly CorpusEntry[] = [
     7 ** 3,
     [0, 1, 2].map((at) => ({ type: 'E', at })),
     createMachine({
-      types: {} as { context: { cells: number[]; text: number[] }; events: { type: 'E'; at: number } },
+      types: { context: {} as { cells: readonly number[]; text: readonly number[] } },
       context: { cells: [0, 0, 0, 0, 0, 0, 0], text: [] },
       meta: { domains: { cells: vec(7, int(0, 6)), text: list(2, int(0, 1)) } },
       on: {
         E: {
           actions: [
             assign({
-              cells: ({ context, event }) => context.cells.map((c, i) => (i === event.at ? (c + 1) % 7 : c)),
+              cells: ({ context, event }) =>
+                context.cells.map((c: number, i: number) => (i === event.at ? (c + 1) % 7 : c)),
             }),
-            { type: 'sum', params: ({ context }: { context: { cells: number[] } }) => ({ ...context }) },
+            { type: 'all', params: ({ context }: { context: object }) => ({ ...context }) },
           ],
         },
       },
