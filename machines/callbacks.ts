@@ -1,6 +1,6 @@
 /** How a callback runs inside a chart: what pre_patch may return, and where the chart waits for its effects. */
 import type { CallbackSpec } from '../spec/scenario-types.ts';
-import { prints, raiseEffects } from './effects.ts';
+import { previousSlots, prints, raiseEffects } from './effects.ts';
 import type { EffectPlan, ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import { type ActionRef, all, type Chart, type GuardRef, raise, type Transition } from './rules.ts';
 
@@ -79,13 +79,17 @@ export function failures(plan: Plan, patch: PatchPlan, object: ObjectPlan): read
       continue;
     }
     const { when } = e.effect;
-    const slots = plan.states.find((s) => s.id === when?.state)?.slots ?? [];
     for (const { value, guard } of values(patch, e.effect.errno)) {
       const guards: readonly GuardRef[] = [
         ...(guard === undefined ? [] : [guard]),
         ...(when === undefined
           ? []
-          : [{ type: 'previous', params: { slots, finds: when.previous } } as const]),
+          : [
+              {
+                type: 'previous',
+                params: { slots: previousSlots(plan, when.state), finds: when.previous },
+              } as const,
+            ]),
       ];
       found.push({ value, ...(guards.length === 0 ? {} : { guard: all(guards) }), effects: [...before] });
     }

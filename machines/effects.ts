@@ -15,6 +15,12 @@ export const effectsAt = (
     (e) => e.patch === patch && e.object === object && e.callback === callback && e.effect.effect !== 'fail',
   );
 
+/**
+ * Where `klp_get_prev_state` of an id looks, as `StatePlan.slots`; nowhere in a kernel that has no such function (§6 states).
+ */
+export const previousSlots = (plan: Plan, id: number): readonly number[] =>
+  plan.profile.states ? (plan.states.find((s) => s.id === id)?.slots ?? []) : [];
+
 export const effectEvent = ({ effect, place }: EffectPlan): string => `${effect.effect}.${place}`;
 
 /** Raises one event per effect, in order. */
@@ -66,10 +72,9 @@ export const prints = (plan: Plan, effects: readonly EffectPlan[]): Record<strin
 export const passedOver = (plan: Plan, { effect }: EffectPlan): readonly Transition[] => {
   const { when } = effect;
   if (when === undefined) return [];
-  const slots = plan.states.find((s) => s.id === when.state)?.slots ?? [];
   return [
     {
-      guard: { type: 'previous', params: { slots, finds: !when.previous } },
+      guard: { type: 'previous', params: { slots: previousSlots(plan, when.state), finds: !when.previous } },
       description: '§4 klp_get_prev_state: the condition does not hold',
     },
   ];

@@ -1,6 +1,6 @@
 /** System states and their versions (semantics.md §4, spec/effects.ts). */
 import { int, vec } from '../spec/domain.ts';
-import { effectEvent, passedOver, seen } from './effects.ts';
+import { effectEvent, passedOver, previousSlots, seen } from './effects.ts';
 import type { EffectPlan, PatchPlan, Plan, StatePlan } from './plan.ts';
 import type { Chart, Transition } from './rules.ts';
 
@@ -97,7 +97,7 @@ export function state(plan: Plan, index: number): Chart {
       case 'takeOver':
         return [
           {
-            guard: { type: 'previousPointer', params: { slots } },
+            guard: { type: 'previousPointer', params: { slots: previousSlots(plan, s.id) } },
             ...(e.effect.effect === 'takeOver' ? { target: named(own) } : {}),
             actions: [{ type: 'takeOver', params: { slot, slots } }, ...seen(e, 'done')],
             description: '§4: taken over from the previous patch',

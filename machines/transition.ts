@@ -87,7 +87,7 @@ export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
 
 /** Patching, unpatching, and their completion. The state `enabled` is the caller's. */
 export function transition(k: Kit, ends: Ends): Record<string, Chart> {
-  const { A, p, self, say, write, replace, popAll, popReplaced, dropNops, dynamicTurns } = k;
+  const { A, plan, p, self, say, write, replace, popAll, popReplaced, dropNops, dynamicTurns } = k;
   return {
     patching: {
       on: {
@@ -109,6 +109,8 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
             ...debug(k, 'completing patching transition'),
             ...popReplaced,
             ...dropNops,
+            // Up to 5.4 they are gone when post_patch looks for them.
+            ...(replace && !plan.profile.replacedUntilPostPatch ? [raise({ type: 'replaced' })] : []),
             round(p, 'post_patch'),
           ],
           description: '§2.4 target 1',
@@ -122,18 +124,22 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
         [`finish.${A}`]: {
           actions: [
             say('notice', 'patching complete'),
-            ...(replace ? [raise({ type: 'replaced' })] : []),
+            ...(replace && plan.profile.replacedUntilPostPatch ? [raise({ type: 'replaced' })] : []),
             raise({ type: 'done' }),
           ],
           description: '§2.4',
         },
+        ...(replace
+          ? {
+              replaced: {
+                actions: [{ type: 'unlistReplaced', params: self } as const],
+                description: '§2.4, §6: the replaced patches leave the list',
+              },
+            }
+          : {}),
         done: {
           target: 'enabled',
-          actions: [
-            ...(replace ? [{ type: 'unlistReplaced', params: self } as const] : []),
-            ...ends.enabled.actions,
-            'endTransition',
-          ],
+          actions: [...ends.enabled.actions, 'endTransition'],
           description: '§2.4: transition over',
         },
       },

@@ -36,6 +36,8 @@
  * Condition `previous`: `klp_get_prev_state(id)` finds something, that is: some transition is running, and a patch listed
  * before the one in transition declares the id. `previous: false`: it does not. The once-per-boot warning of a call
  * without a transition is not modelled. *The previous pointer* is that of the last such patch.
+ * Kernels without states (profile key states) have no such function: there the condition never holds and the previous
+ * pointer is null, as in a patch that its author has built for such a kernel.
  *
  * A completion's callbacks run inside the transition: patches that a replace removes are still listed during post_patch
  * (profile key replacedUntilPostPatch), and a patch whose enabling was reversed or whose disabling completes is still

@@ -28,10 +28,12 @@ export function getState(k: Kernel, patch: PatchName, id: number): StateDesc | u
 
 /**
  * `klp_get_prev_state`: the state `id` of the last patch listed before the one in transition that has it.
- * Outside a transition it warns, once per boot, and finds nothing.
+ * Outside a transition it warns, once per boot, and finds nothing. Before 5.5 there is no such function: a patch built for
+ * such a kernel has nobody to ask.
  */
 export function getPrevState(k: Kernel, id: number): StateDesc | undefined {
   const s = k.state;
+  if (!k.profile.states) return undefined;
   if (s.transition === null) {
     if (!s.prevStateWarned) print(k, 'warning', 'WARNING: at kernel/livepatch/state.c klp_get_prev_state');
     s.prevStateWarned = true;
