@@ -7,7 +7,7 @@ import { didYouMean } from '../../spec/suggest.ts';
 import type { KernelProfile } from '../../spec/vocabulary.ts';
 import { closestProfile } from '../conform/closest-profile.ts';
 import { readProc } from '../conform/replay/blockers.ts';
-import { mayBeModuleText } from '../conform/replay/infer.ts';
+import { mayBeModuleText } from '../conform/replay/evidence.ts';
 import { readLog } from '../conform/replay/reader.ts';
 import { BootReplayer } from '../conform/replay/replay.ts';
 import { reportOf, reportText } from '../conform/replay/report.ts';

@@ -53,9 +53,10 @@ export class Demands {
         return this.#owners.has(kind.owner) && !loaderLine.test(text)
           ? { kind: 'line', line, text }
           : undefined;
+      case 'test':
+        return commands ? { kind: 'mark', line, text } : undefined;
       case 'blocker':
       case 'boot':
-      case 'test':
         return undefined;
       default:
         return kind satisfies never;

@@ -103,7 +103,7 @@ function insideReason(
   const rest = validator.rest(config).map((l) => l.text);
   const next = rest[0] ?? '';
   const operation = `"${eventName(edge.event)}" is going on, and its next line is "${next}"`;
-  if (demand.kind !== 'line') return `${operation}; no command can start before it`;
+  if (demand.kind !== 'line') return `${operation}; no command or test can start before it`;
   const later = rest.indexOf(demand.text);
   const follows = following[0];
   if (later > 0 && follows?.kind === 'line' && follows.text === next) {
@@ -141,7 +141,7 @@ export function explain(
       allowed,
     };
   }
-  if (demand.kind === 'command') {
+  if (demand.kind === 'command' || demand.kind === 'mark') {
     const pending = resting.find((c) => c.pending !== null)?.pending;
     if (pending !== null && pending !== undefined) {
       return {

@@ -89,7 +89,7 @@ export type LineKind =
   | { readonly kind: 'taint'; readonly patch: string }
   /** The first line of a boot. */
   | { readonly kind: 'boot'; readonly release: string }
-  /** A test script starts a new test. */
+  /** A test script starts a new test; the line before its title has none. */
   | { readonly kind: 'test'; readonly title: string }
   /** It starts as the core's lines do, but no kernel that we know prints it. */
   | { readonly kind: 'unknown' }
@@ -200,6 +200,7 @@ const ftrace = /^livepatch: kernel\.ftrace_enabled = ([01])$/;
 const ftraceFailed = /^livepatch: sysctl: setting key "kernel\.ftrace_enabled": /;
 const result = /^(?:insmod|modprobe|rmmod): ERROR: /;
 const test = /^===== TEST: (.{0,300}) =====$/;
+const timestamp = 'livepatch kselftest timestamp: ';
 const owner = /^([A-Za-z0-9_]{1,200}): /;
 
 const isCallback = (text: string): text is CallbackName =>
@@ -304,6 +305,7 @@ export function classify(text: string): LineKind {
 
 function sorted(text: string): LineKind {
   if (text.startsWith('livepatch: ')) return livepatchLine(text);
+  if (text.startsWith(timestamp)) return { kind: 'test', title: '' };
   if (text.startsWith('Linux version ')) return { kind: 'boot', release: text.split(' ', 3)[2] ?? '' };
   if (text.startsWith('% ')) return commandOf(text) ?? { kind: 'other', owner: '' };
   if (text.startsWith('=====')) {

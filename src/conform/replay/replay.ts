@@ -3,13 +3,16 @@ import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { Steps } from '../steps.ts';
 import { Demands } from './demands.ts';
+import { Evidence } from './evidence.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
 import type { Boot, Entry } from './reader.ts';
+import { type Repair, repair } from './repair.ts';
 import { runningStarts } from './starts.ts';
 import { debugRange, stretches } from './stretches.ts';
 import { type Demand, type Validation, Validator } from './validate.ts';
 import { withCommands } from './with-commands.ts';
+import { soleWitnesses } from './witness.ts';
 
 export interface ReplayOptions {
   readonly profile: KernelProfile;
@@ -43,7 +46,11 @@ export interface BootReplay {
   /** Lines that were understood and not checked: the kernel prints them, the rules do not speak of them. */
   readonly skipped: readonly Entry[];
   /** The first line that the rules do not allow. */
-  readonly rejected?: { readonly entry: Entry; readonly rejection: Rejection };
+  readonly rejected?: {
+    readonly entry: Entry;
+    readonly rejection: Rejection;
+    readonly repair: Repair | undefined;
+  };
 }
 
 /** Checks one boot's lines against the rules. */
@@ -67,7 +74,7 @@ export class BootReplayer {
     // The loader's line is there once per boot; a log that lost its start may have lost it.
     let tainted = !boot.fromStart && !entries.some(({ kind }) => kind.kind === 'taint');
     let loaded: ReadonlyMap<string, boolean> = new Map();
-    const all = new Inference(entries);
+    const all = new Evidence(entries);
     const range = debugRange(entries, this.#options.debug);
     const explained = (piece: readonly Entry[]): Part =>
       this.#part({ boot, all, range, piece, first: parts.length === 0, commands, profile, tainted, loaded });
@@ -97,7 +104,7 @@ export class BootReplayer {
     if (demand === undefined || entry === undefined) return { boot, outcome, parts, skipped };
     const following = demands.slice(validation.allowed + 1, validation.allowed + 3);
     const rejection = explain(validator, validation.closed, demand, following);
-    return { boot, outcome, parts, skipped, rejected: { entry, rejection } };
+    return { boot, outcome, parts, skipped, rejected: { entry, rejection, repair: repairOf(final) } };
   }
 
   #part(given: PartInput): Part {
@@ -126,28 +133,48 @@ export class BootReplayer {
   }
 
   /**
-   * Tries what the lines do not tell: which patches replace others. One more at a time, as long as it helps.
-   * @param clean what was found when nothing was there before the log; its guess about replacing is taken over
+   * Explains a piece by what its lines tell. When that fails in a way that no single line's repair would mend, the lines
+   * that alone tell of something are doubted, one at a time: an invented one would make other lines look missing.
    */
   #inferred(given: PartInput, running: boolean, clean: Part | undefined): Part {
-    const inference = new Inference(given.piece, given.all);
+    let best = this.#guessed(given, given.piece, running, clean);
+    if (clean !== undefined || best.validation.outcome !== 'rejected' || repairOf(best)?.whole === true) {
+      return best;
+    }
+    for (const doubted of soleWitnesses(given.piece).slice(0, mostDoubted)) {
+      const others = given.piece.filter((e) => e.number !== doubted);
+      const part = this.#guessed(given, others, running, undefined);
+      if (isBetter(part, best)) best = part;
+    }
+    return best;
+  }
+
+  /**
+   * Tries what the lines do not tell: which callbacks are missing, and which patches replace others, one more at a time as
+   * long as it helps.
+   * @param witnesses the lines that are believed; all of the piece are checked
+   * @param clean what was found when nothing was there before the log; its guess about replacing is taken over
+   */
+  #guessed(given: PartInput, witnesses: readonly Entry[], running: boolean, clean: Part | undefined): Part {
+    const inference = new Inference(witnesses, given.all);
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
     );
-    let kinds: Hypothesis['kinds'] = 'all';
-    const attempt = (replace: ReadonlySet<string>): Part => {
+    const attempt = (replace: ReadonlySet<string>, kinds: Hypothesis['kinds']): Part => {
       const hypothesis: Hypothesis = { replace, loaded, tainted: given.tainted, kinds };
       const { scenario, assumptions } = inference.scenario(hypothesis, given.profile.name);
       return this.#check(given, scenario, assumptions, inference.moduleLines, running);
     };
     const guessed = clean?.scenario.patches.filter((p) => p.replace).map((p) => p.name) ?? [];
     let replace: ReadonlySet<string> = new Set(guessed);
-    let best = attempt(replace);
-    if (best.validation.outcome === 'rejected' && inference.lacksKinds) {
-      kinds = 'seen';
-      const fewer = attempt(replace);
-      if (isBetter(fewer, best)) best = fewer;
-      else kinds = 'all';
+    let [kinds = 'all' as const, ...fewer] = inference.kinds;
+    let best = attempt(replace, kinds);
+    for (const tried of fewer) {
+      if (best.validation.outcome !== 'rejected') break;
+      const part = attempt(replace, tried);
+      if (!isBetter(part, best)) continue;
+      best = part;
+      kinds = tried;
     }
     if (clean !== undefined) return best;
     while (best.validation.outcome === 'rejected') {
@@ -161,7 +188,7 @@ export class BootReplayer {
         ? enabled.filter((n) => !replace.has(n)).slice(-mostGuesses)
         : []) {
         const tried = new Set([...replace, name]);
-        const part = attempt(tried);
+        const part = attempt(tried, kinds);
         if (isBetter(part, better?.part ?? best)) better = { part, replace: tried };
       }
       if (better === undefined) break;
@@ -219,7 +246,7 @@ export class BootReplayer {
 interface PartInput {
   readonly boot: Boot;
   /** What all lines of the boot tell. */
-  readonly all: Inference;
+  readonly all: Evidence;
   /** Lines between which debug lines were printed. */
   readonly range: ReturnType<typeof debugRange>;
   readonly piece: readonly Entry[];
@@ -242,10 +269,14 @@ const isBetter = (a: Part, b: Part): boolean => {
   return a.validation.allowed > b.validation.allowed;
 };
 
-/** Nothing is left of its patches in some explanation of it. */
+/** What one line more, one less, or two in the other order would change about a part that is rejected. */
+const repairOf = ({ validator, validation, demands }: Part): Repair | undefined =>
+  validation.outcome === 'rejected' ? repair(validator, validation, demands) : undefined;
+
+/** Nothing is left of its patches in some explanation of it, and every command has been run. */
 const isClean = ({ validation, validator }: Part, commands: boolean): boolean =>
   validation.closed.some((config) => {
-    if (validator.rest(config).length > 0) return false;
+    if (validator.rest(config).length > 0 || config.pending !== null || config.owed !== 0) return false;
     const view = validator.steps.view(config.state);
     return (
       view.list.length === 0 &&
@@ -270,6 +301,9 @@ function modulesAfter({ validation, validator }: Part): ReadonlyMap<string, bool
 
 /** Most patches, the newest ones, of which one after the other is tried to be the one that replaces. */
 const mostGuesses = 6;
+
+/** Most lines that are doubted, one at a time. */
+const mostDoubted = 12;
 
 /** Most stretches that are joined one by one. */
 const mostJoined = 10;

@@ -1,7 +1,7 @@
 /** For tests: a log as text, replayed as `klp replay` does. */
 import { profile } from '../../../spec/kernels/profiles.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
-import { mayBeModuleText } from './infer.ts';
+import { mayBeModuleText } from './evidence.ts';
 import { readLog } from './reader.ts';
 import { type BootReplay, BootReplayer, type ReplayOptions } from './replay.ts';
 

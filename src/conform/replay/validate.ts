@@ -7,6 +7,8 @@ export type Demand =
   | { readonly kind: 'line'; readonly line: number; readonly text: string }
   /** A script is about to run a command, or has just run it. */
   | { readonly kind: 'command'; readonly line: number; readonly text: string; readonly command: Announced }
+  /** A script goes on to its next test: what it did before is done. */
+  | { readonly kind: 'mark'; readonly line: number; readonly text: string }
   /** A script's error line about its last command. */
   | { readonly kind: 'result'; readonly line: number; readonly text: string };
 
@@ -108,10 +110,15 @@ export class Validator {
     ];
   }
 
-  /** Checks the demands in order, from the given explanations of what came before. */
-  run(demands: readonly Demand[], from: readonly Config[]): Validation {
+  /**
+   * Checks the demands in order, from the given explanations of what came before.
+   * @param first the first demand that is checked
+   */
+  run(demands: readonly Demand[], from: readonly Config[], first = 0): Validation {
     let last = from;
-    for (const [at, demand] of demands.entries()) {
+    for (let at = first; at < demands.length; at++) {
+      const demand = demands[at];
+      if (demand === undefined) break;
       const closed = this.close(last, at);
       if (closed === undefined) return { allowed: at, outcome: 'inconclusive', last, closed: [] };
       const next = this.#meet(closed, demand, at);
@@ -208,6 +215,24 @@ export class Validator {
     };
   }
 
+  /** The explanations after one more visible line, whichever it is. */
+  afterAnyLine(closed: readonly Config[], at: number): readonly Config[] {
+    const found = new Map<string, Config>();
+    for (const config of closed) {
+      const steps: readonly Config[] = this.#printing(config)
+        ? [{ ...config, offset: config.offset + 1, from: config, took: null, at }]
+        : this.steps
+            .edges(config.state)
+            .filter((edge) => this.visible(edge, config.phase).length > 0 && this.#permitted(config, edge))
+            .map((edge) => ({ ...this.#take(config, edge, at), offset: 1 }));
+      for (const step of steps) {
+        const key = this.#key(step);
+        if ((found.get(key)?.cost ?? Number.POSITIVE_INFINITY) > step.cost) found.set(key, step);
+      }
+    }
+    return [...found.values()];
+  }
+
   /** The explanations that go on with a demand. */
   #meet(closed: readonly Config[], demand: Demand, at: number): readonly Config[] {
     const found = new Map<string, Config>();
@@ -249,6 +274,10 @@ export class Validator {
           if (config.owed === 'any' || tellsOf(demand.text, config.owed)) {
             add({ ...config, owed: 0, from: config, took: null, at });
           }
+          break;
+        case 'mark':
+          if (!printing && config.pending === null && config.owed === 0)
+            add({ ...config, from: config, took: null, at });
           break;
         default:
           demand satisfies never;

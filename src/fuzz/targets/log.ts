@@ -4,7 +4,7 @@ import { profiles } from '../../../spec/kernels/profiles.ts';
 import { parseScenario } from '../../../spec/scenario.ts';
 import { simulateOnMachine } from '../../check/simulate.ts';
 import { blockersOfProc, readProc } from '../../conform/replay/blockers.ts';
-import { mayBeModuleText } from '../../conform/replay/infer.ts';
+import { mayBeModuleText } from '../../conform/replay/evidence.ts';
 import { readLog } from '../../conform/replay/reader.ts';
 import { BootReplayer } from '../../conform/replay/replay.ts';
 import { reportOf, reportText } from '../../conform/replay/report.ts';
