@@ -50,14 +50,19 @@ export const changes = {
     list: context.list.filter((patch) => patch !== params.patch),
   }),
 
-  /** The patches before this one leave the list (semantics.md §2.4). */
-  unlistReplaced: ({ context }: Args, params: { readonly patch: number }): Change => ({
-    list: context.list.slice(context.list.indexOf(params.patch)),
+  /** The patches before this one that it replaces leave the list (semantics.md §2.4). */
+  unlistReplaced: (
+    { context }: Args,
+    params: { readonly patch: number; readonly replaces: readonly number[] },
+  ): Change => ({
+    list: context.list.filter(
+      (patch, i) => i >= context.list.indexOf(params.patch) || !params.replaces.includes(patch),
+    ),
   }),
 
   /**
-   * A nop for every function of a listed patch that this patch does not patch itself, a dynamic object for every object
-   * that it does not have, also for one without functions (semantics.md §2.1 step 4).
+   * A nop for every function of a listed patch that this patch replaces and does not patch itself, a dynamic object for
+   * every object that it does not have, also for one without functions (semantics.md §2.1 step 4).
    */
   addNops: (
     { context }: Args,
@@ -91,7 +96,11 @@ export const changes = {
   /** These patches keep their module for ever (semantics.md §2.3 force; §6: which ones differs). */
   markForced: (
     { context }: Args,
-    params: { readonly patch: number; readonly which: 'this' | 'all others' | 'listed' | 'all' },
+    params: {
+      readonly patch: number;
+      readonly replaces: readonly number[];
+      readonly which: 'this' | 'replaced' | 'listed' | 'all';
+    },
   ): Change => ({
     forced: context.forced.map(
       (forced, i) =>
@@ -99,7 +108,7 @@ export const changes = {
         params.which === 'all' ||
         (params.which === 'this'
           ? i + 1 === params.patch
-          : context.list.includes(i + 1) && (params.which === 'listed' || i + 1 !== params.patch)),
+          : context.list.includes(i + 1) && (params.which === 'listed' || params.replaces.includes(i + 1))),
     ),
   }),
 
@@ -146,16 +155,23 @@ export const changes = {
     ),
   }),
 
-  /** The functions of the patches listed before this one leave a func_stack, then this one's nop (§2.4). */
+  /** The functions of the patches that this one replaces leave a func_stack, then this one's nop (§2.4). */
   popReplaced: (
     { context }: Args,
-    params: { readonly patch: number; readonly patches: number; readonly site: number },
+    params: {
+      readonly patch: number;
+      readonly patches: number;
+      readonly replaces: readonly number[];
+      readonly site: number;
+    },
   ): Change => ({
     stacks: context.stacks.map((stack, site) =>
       site === params.site
         ? stack.filter(
             (entry) =>
-              entry <= params.patches && context.list.indexOf(entry) >= context.list.indexOf(params.patch),
+              entry <= params.patches &&
+              (context.list.indexOf(entry) >= context.list.indexOf(params.patch) ||
+                !params.replaces.includes(entry)),
           )
         : stack,
     ),

@@ -23,12 +23,23 @@ export const guards = {
   incompatible: ({ context }: Args, params: { readonly with: readonly number[] }) =>
     context.list.some((patch) => params.with.includes(patch)),
 
+  /** Of the listed patches of other sets that have a function of this patch, this is the first (replace_set proposal). */
+  sharesFunction: (
+    { context }: Args,
+    params: { readonly first: number; readonly among: readonly number[] },
+  ) => context.list.find((patch) => params.among.includes(patch)) === params.first,
+
+  /** Of the listed patches of other sets that have a state id of this patch, this is the first (replace_set proposal). */
+  sharesState: ({ context }: Args, params: { readonly first: number; readonly among: readonly number[] }) =>
+    context.list.find((patch) => params.among.includes(patch)) === params.first,
+
   /** Its module reference is never dropped (§2.3 force). */
   forced: ({ context }: Args, params: { readonly patch: number }) =>
     context.forced[params.patch - 1] === true,
 
-  /** This patch is listed before the one in transition: a completed replace removes it (§2.4). */
-  replaced: ({ context }: Args, params: { readonly patch: number }) =>
+  /** This patch is listed before the one in transition, which replaces it: its completion removes it (§2.4). */
+  replaced: ({ context }: Args, params: { readonly patch: number; readonly by: readonly number[] }) =>
+    params.by.includes(context.transition) &&
     context.list.includes(params.patch) &&
     context.list.indexOf(params.patch) < context.list.indexOf(context.transition),
 

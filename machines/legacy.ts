@@ -104,7 +104,7 @@ export function legacy(plan: Plan, index: number): Chart {
     ...k.dynamicTurns(false),
   };
   const replaced = (target: string, actions: readonly ActionRef[]): Transition => ({
-    guard: { type: 'replaced', params: self },
+    guard: { type: 'replaced', params: k.replaced },
     target,
     actions,
     description: '§6 proposal of 2018: replaced, enabled or not; still registered',
@@ -164,7 +164,7 @@ export function legacy(plan: Plan, index: number): Chart {
                           {
                             ...replaced('replaced, kept', flips(false)),
                             guard: all([
-                              { type: 'replaced', params: self },
+                              { type: 'replaced', params: k.replaced },
                               { type: 'forced', params: self },
                             ]),
                           },

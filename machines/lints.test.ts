@@ -29,6 +29,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       'transitions/forced',
       'legacy/stack-2014',
       'legacy/proposal-2018',
+      'replace-set/states',
+      'replace-set/one-module-two-sets',
     ].map((id) => [id, loadScenario(`spec/scenarios/${id}.yaml`)]),
   ),
 };

@@ -4,7 +4,7 @@ import type { CallbackName, ModuleState } from '../spec/vocabulary.ts';
 import { type Failure, failures, type Part, type Parts, Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
 import * as observe from './observe.ts';
-import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
+import { type ObjectPlan, type PatchPlan, type Plan, replacers } from './plan.ts';
 import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
@@ -164,7 +164,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
       on: {
         ...turn('live', 'pre_unpatch', 'leaving', '§2.2: pre_unpatch for each patched object'),
         replaced: {
-          guard: { type: 'replaced', params: { patch: patch.number } },
+          guard: { type: 'replaced', params: { patch: patch.number, by: replacers(plan, patch) } },
           target: 'clean',
           description: '§2.4: replaced patches leave without callbacks',
         },

@@ -3,7 +3,7 @@ import { errno as errnoOf } from '../spec/errno.ts';
 import { Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
 import * as observe from './observe.ts';
-import type { PatchPlan, Plan } from './plan.ts';
+import { type PatchPlan, type Plan, replacers } from './plan.ts';
 import { type ActionRef, raise, type Transition } from './rules.ts';
 import type { Written } from './sysfs-text.ts';
 
@@ -14,6 +14,9 @@ export type Kit = ReturnType<typeof kit>;
 export function kit(plan: Plan, p: PatchPlan) {
   const A = p.name;
   const self = { patch: p.number };
+  const replacing = { ...self, replaces: p.replaces };
+  /** It leaves when one of these completes. */
+  const replaced = { ...self, by: replacers(plan, p) };
   const both = { patch: p.number, patches: plan.patches.length };
   const ownParams = { first: p.firstParam, count: p.params.length };
   const slots = plan.states.flatMap((st) => st.slots[p.number - 1] ?? []).filter((slot) => slot >= 0);
@@ -89,7 +92,9 @@ export function kit(plan: Plan, p: PatchPlan) {
     params: { ...both, site },
   }));
   const popReplaced: readonly ActionRef[] = replace
-    ? [...Array(plan.sites).keys()].map((site) => ({ type: 'popReplaced', params: { ...both, site } }))
+    ? [...Array(plan.sites).keys()]
+        .filter((site) => p.sites.includes(site) || p.foreign.includes(site))
+        .map((site) => ({ type: 'popReplaced', params: { ...both, replaces: p.replaces, site } }))
     : [];
   const dropNops: readonly ActionRef[] = replace ? ['dropNops'] : [];
 
@@ -100,9 +105,9 @@ export function kit(plan: Plan, p: PatchPlan) {
           type: 'addNops',
           params: {
             foreign: p.foreign,
-            sitesOf: plan.patches.map((q) => q.sites),
+            sitesOf: plan.patches.map((q) => (p.replaces.includes(q.number) ? q.sites : [])),
             objects: objectsOf(p),
-            objectsOf: plan.patches.map(objectsOf),
+            objectsOf: plan.patches.map((q) => (p.replaces.includes(q.number) ? objectsOf(q) : [])),
           },
         },
       ]
@@ -189,6 +194,8 @@ export function kit(plan: Plan, p: PatchPlan) {
     A,
     self,
     both,
+    replacing,
+    replaced,
     say,
     refused,
     accepted,

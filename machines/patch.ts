@@ -4,7 +4,8 @@ import { errno as errnoOf } from '../spec/errno.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import type { Plan } from './plan.ts';
-import type { Chart } from './rules.ts';
+import { conflicts } from './replace-set.ts';
+import type { Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
 
@@ -55,6 +56,14 @@ export function patch(plan: Plan, index: number): Chart {
             tags: ['transient'],
             on: {
               [`insert.${A}`]: [
+                ...conflicts(plan, p).map(
+                  ({ guard, line }): Transition => ({
+                    guard,
+                    target: unloaded,
+                    actions: [...forget, observe.core('err', line), observe.errno(errnoOf('EINVAL'))],
+                    description: 'replace_set proposal: sets share no function and no state id',
+                  }),
+                ),
                 {
                   guard: { type: 'incompatible', params: { with: incompatibleWith(plan, p) } },
                   target: unloaded,
@@ -103,7 +112,7 @@ export function patch(plan: Plan, index: number): Chart {
                     },
                   ],
                   replaced: {
-                    guard: { type: 'replaced', params: self },
+                    guard: { type: 'replaced', params: k.replaced },
                     target: 'freeing',
                     description: '§2.4: replaced by the patch in transition',
                   },

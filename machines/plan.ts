@@ -50,7 +50,9 @@ export interface PatchPlan {
   readonly objects: readonly ObjectPlan[];
   /** Every site that it patches itself. */
   readonly sites: readonly number[];
-  /** Sites that other patches patch and this one does not: where it may need a nop (semantics.md §2.1 step 4). */
+  /** The patches, by number, that it replaces when they are listed before it: all others, or those of its set. */
+  readonly replaces: readonly number[];
+  /** Sites that these patch and this one does not: where it may need a nop (semantics.md §2.1 step 4). */
   readonly foreign: readonly number[];
 }
 
@@ -114,8 +116,14 @@ const split = (id: FuncId): readonly [string, string] => {
 /** Numbers everything in a scenario, in the order of the scenario. */
 export function plan(scenario: Scenario, profile: KernelProfile): Plan {
   const { modules, tasks } = scenario;
-  // Before atomic replace there was no such flag (§6).
-  const patches = scenario.patches.map((p) => ({ ...p, replace: p.replace && profile.replace }));
+  const setOf = replaceSets(scenario.patches);
+  const patches = scenario.patches.map((p, i) => ({
+    ...p,
+    // Before atomic replace there was no such flag (§6); where there are sets, a patch replaces whoever shares its own.
+    replace:
+      profile.replace &&
+      (profile.replaceSets ? setOf.some((set, k) => k !== i && set === setOf[i]) : p.replace),
+  }));
   const sites = new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))));
   const ids = [...new Set<FuncId>([...sites, ...tasks.flatMap((t) => [...t.calls, ...t.inside])])];
   const moduleNumber = (object: string): number =>
@@ -131,20 +139,28 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     return { id, name, object, module: moduleNumber(object), versions };
   });
   const numberOf = (id: FuncId): number => ids.indexOf(id);
-  const sets = replaceSets(scenario.patches);
   let firstParam = 0;
   const planned = patches.map((spec, i): PatchPlan => {
     const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
     const own = spec.objects.flatMap((o) => o.funcs.map((f) => numberOf(f.func)));
-    const foreign = spec.replace ? [...sites].map(numberOf).filter((s) => !own.includes(s)) : [];
+    const replaces = patches.flatMap((_, k) =>
+      k !== i && spec.replace && (!profile.replaceSets || setOf[k] === setOf[i]) ? [k + 1] : [],
+    );
+    const foreign = [...sites]
+      .filter((id) =>
+        replaces.some((q) => patches[q - 1]?.objects.some((o) => o.funcs.some((f) => f.func === id))),
+      )
+      .map(numberOf)
+      .filter((s) => !own.includes(s));
     const patch: PatchPlan = {
       number: i + 1,
       spec,
       name: spec.name,
-      set: sets[i] ?? 0,
+      set: setOf[i] ?? 0,
       firstParam,
       params,
       sites: own,
+      replaces,
       foreign,
       objects: spec.objects.map((o) => ({
         spec: o,
@@ -239,3 +255,7 @@ export const shadowId = (name: ShadowName): number => Number(name.slice(name.las
 /** The code of a function on a task's stack in the version of a patch (0: the original). */
 export const frameCode = ({ versions }: Pick<Plan, 'versions'>, func: number, version: number): number =>
   func * versions + version;
+
+/** The patches, by number, whose completed patching takes a patch away that is listed before them. */
+export const replacers = (plan: Plan, patch: PatchPlan): readonly number[] =>
+  plan.patches.flatMap((q) => (q.replaces.includes(patch.number) ? [q.number] : []));

@@ -17,11 +17,12 @@ export const domains = (plan: Plan) => {
 
 /**
  * The patches with which a patch is not compatible when they are listed: it has one of their states in a lower version,
- * or lacks it although it replaces them.
+ * or lacks it although it replaces them. Where there are sets, only those of its own: others have other states.
  */
 export const incompatibleWith = (plan: Plan, patch: PatchPlan): readonly number[] =>
   plan.profile.states
     ? plan.patches
+        .filter((old) => !plan.profile.replaceSets || old.set === patch.set)
         .filter((old) =>
           old.spec.states.some(({ id, version }) => {
             const own = patch.spec.states.find((s) => s.id === id);

@@ -87,7 +87,7 @@ export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
 
 /** Patching, unpatching, and their completion. The state `enabled` is the caller's. */
 export function transition(k: Kit, ends: Ends): Record<string, Chart> {
-  const { A, plan, p, self, say, write, replace, popAll, popReplaced, dropNops, dynamicTurns } = k;
+  const { A, plan, p, replacing, say, write, replace, popAll, popReplaced, dropNops, dynamicTurns } = k;
   return {
     patching: {
       on: {
@@ -132,7 +132,7 @@ export function transition(k: Kit, ends: Ends): Record<string, Chart> {
         ...(replace
           ? {
               replaced: {
-                actions: [{ type: 'unlistReplaced', params: self } as const],
+                actions: [{ type: 'unlistReplaced', params: replacing } as const],
                 description: '§2.4, §6: the replaced patches leave the list',
               },
             }
@@ -202,7 +202,7 @@ const starting = (k: Kit, what: 'patching' | 'unpatching'): ActionRef =>
 /** What an administrator can do about stragglers: force, and until 5.0 signal. */
 function helpers(k: Kit, direction: 'patching' | 'unpatching'): Record<string, Transition> {
   const { profile } = k.plan;
-  const which = ((): 'this' | 'all others' | 'listed' | 'all' | undefined => {
+  const which = ((): 'this' | 'replaced' | 'listed' | 'all' | undefined => {
     switch (profile.forced) {
       case 'none':
         return undefined;
@@ -211,13 +211,13 @@ function helpers(k: Kit, direction: 'patching' | 'unpatching'): Record<string, T
       case 'every patch':
         return 'listed';
       case 'patches being removed':
-        return direction === 'unpatching' ? 'this' : k.replace ? 'all others' : undefined;
+        return direction === 'unpatching' ? 'this' : k.replace ? 'replaced' : undefined;
     }
   })();
   const force: Transition = {
     actions: [
       observe.core('warning', 'forcing remaining tasks to the patched state'),
-      ...(which === undefined ? [] : [{ type: 'markForced', params: { ...k.self, which } } as const]),
+      ...(which === undefined ? [] : [{ type: 'markForced', params: { ...k.replacing, which } } as const]),
       raise({ type: 'force' }),
       observe.errno(0),
     ],

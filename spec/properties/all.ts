@@ -29,6 +29,7 @@ import { replacedAreGone } from './replaced-are-gone.ts';
 import { retryCompletes } from './retry-completes.ts';
 import { reversalOnlyTurns } from './reversal-only-turns.ts';
 import { rightCode } from './right-code.ts';
+import { setsApart } from './sets-apart.ts';
 import { settled } from './settled.ts';
 import { stateInEffect } from './state-in-effect.ts';
 import { stateRestored } from './state-restored.ts';
@@ -69,6 +70,7 @@ export const properties: readonly Property[] = [
   replacedAreGone,
   compatibleList,
   compatibleAccepted,
+  setsApart,
   ftraceOnWhilePatched,
   sysfsTrue,
   refusalChangesNothing,

@@ -8,6 +8,8 @@ export interface Example {
   readonly given: Step | View;
   readonly holds: boolean;
   readonly witness?: boolean;
+  /** The kernel profile; absent: that of the made scenario. */
+  readonly kernel?: string;
 }
 
 /** Examples of one property: `[what, given, holds, witness?]`. */

@@ -3,37 +3,46 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Step, View } from '../vocabulary.ts';
 import { properties } from './all.ts';
+import type { Example } from './example.ts';
 import { authorExamples } from './examples-author.ts';
 import { callbackExamples } from './examples-callbacks.ts';
 import { coreExamples } from './examples-core.ts';
+import { replaceSetExamples } from './examples-replace-set.ts';
 import { transitionExamples } from './examples-transition.ts';
 import { scenario } from './made.ts';
 import type { Property } from './property.ts';
 
-const examples = [...coreExamples, ...transitionExamples, ...callbackExamples, ...authorExamples];
+const examples = [
+  ...coreExamples,
+  ...transitionExamples,
+  ...callbackExamples,
+  ...authorExamples,
+  ...replaceSetExamples,
+];
 
 const isStep = (given: Step | View): given is Step => 'event' in given;
 
-function ask(property: Property, question: 'holds' | 'witness', given: Step | View): boolean {
+function ask(property: Property, question: 'holds' | 'witness', { given, kernel }: Example): boolean {
+  const on = { ...scenario, kernel: kernel ?? scenario.kernel };
   if (property.kind === 'step') {
     if (!isStep(given)) throw new Error(`${property.id} is about steps`);
-    return property[question](given, scenario);
+    return property[question](given, on);
   }
   if (isStep(given)) throw new Error(`${property.id} is about states`);
-  return property[question](given, scenario);
+  return property[question](given, on);
 }
 
 describe.each(properties.map((p) => [p.id, p] as const))('%s', (id, property) => {
   const mine = examples.filter((e) => e.property === id);
 
   it.each(mine.map((e) => [e.what, e] as const))('%s', (_what, example) => {
-    expect(ask(property, 'holds', example.given)).toBe(example.holds);
-    if (example.witness !== undefined) expect(ask(property, 'witness', example.given)).toBe(example.witness);
+    expect(ask(property, 'holds', example)).toBe(example.holds);
+    if (example.witness !== undefined) expect(ask(property, 'witness', example)).toBe(example.witness);
   });
 
   it('is shown to hold, to fail, to be witnessed and not to be', () => {
     expect(new Set(mine.map((e) => e.holds))).toEqual(new Set([true, false]));
-    const witnessed = mine.map((e) => ask(property, 'witness', e.given));
+    const witnessed = mine.map((e) => ask(property, 'witness', e));
     expect(new Set(witnessed)).toEqual(new Set([true, false]));
   });
 });

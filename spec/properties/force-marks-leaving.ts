@@ -1,5 +1,5 @@
 import type { Step } from '../vocabulary.ts';
-import { errnoOf, patchSpec } from './looking.ts';
+import { errnoOf, takesAway } from './looking.ts';
 import type { StepProperty } from './property.ts';
 
 /** A write to `force` that was taken and is not a no. */
@@ -15,7 +15,7 @@ export const forceMarksLeaving: StepProperty = {
   kind: 'step',
   id: 'force-marks-leaving',
   statement:
-    'Force marks exactly the patches that the running transition removes: the patch itself when it is disabled, all other listed ones when it replaces them; nothing else marks any.',
+    'Force marks exactly the patches that the running transition removes: the patch itself when it is disabled, all other listed ones (with replace sets: of its set) when it replaces them; nothing else marks any.',
   why: 'Too few marks let code be freed that still runs; too many keep modules for nothing.',
   source: 'semantics.md §2.3 force, §6 (6.1: only the patches being removed are marked forced)',
   holds: (step, scenario) =>
@@ -29,7 +29,7 @@ export const forceMarksLeaving: StepProperty = {
           ? name === transition.patch
           : name !== transition.patch &&
             step.before.list.includes(name) &&
-            patchSpec(scenario, transition.patch)?.replace === true;
+            takesAway(scenario, transition.patch, name);
       return p.forced === (was || leaves);
     }),
   witness: forces,

@@ -1,5 +1,6 @@
 /** Questions that several properties ask of a View or a Step; facts read off, no rules of livepatch. */
 import { profiles } from '../kernels/profiles.ts';
+import { replaceSets } from '../replace-set.ts';
 import type { PatchSpec, Scenario } from '../scenario-types.ts';
 import {
   type CallbackName,
@@ -23,6 +24,27 @@ export const patchSpec = (scenario: Scenario, name: PatchName): PatchSpec | unde
 /** The scenario's kernel; `undefined` for a name that nobody knows. */
 export const profileOf = (scenario: Scenario): KernelProfile | undefined =>
   profiles.find((p) => p.name === scenario.kernel);
+
+const numbered = new WeakMap<Scenario, ReadonlyMap<PatchName, number>>();
+
+/** The replace set of each patch; `undefined` where the scenario's kernel has no sets (docs/explanation/replace-set.md). */
+export function setsOf(scenario: Scenario): ReadonlyMap<PatchName, number> | undefined {
+  if (profileOf(scenario)?.replaceSets !== true) return undefined;
+  const known = numbered.get(scenario);
+  if (known !== undefined) return known;
+  const sets = replaceSets(scenario.patches);
+  const byName = new Map(scenario.patches.map((p, i) => [p.name, sets[i] ?? 0]));
+  numbered.set(scenario, byName);
+  return byName;
+}
+
+/** `newer` is one that takes `older` away, if that is listed before it: with `replace` any, with sets one of its own. */
+export function takesAway(scenario: Scenario, newer: PatchName, older: PatchName): boolean {
+  const sets = setsOf(scenario);
+  return sets === undefined
+    ? patchSpec(scenario, newer)?.replace === true
+    : newer !== older && sets.get(newer) === sets.get(older);
+}
 
 export const objectOf = (func: FuncId): ObjectName => func.slice(0, func.indexOf(':'));
 
@@ -118,7 +140,7 @@ export function excludedCode(step: Step, scenario: Scenario): ReadonlyMap<FuncId
       excluded.set(func, versionOf(site.stack[at + 1]));
     } else if (begins) {
       // The step itself pushed the patch's functions, and nops for those that a replace takes back.
-      const reverts = patchSpec(scenario, patch)?.replace === true && site.stack.length > 0;
+      const reverts = site.stack.some((e) => takesAway(scenario, patch, e.patch));
       if (own.has(func) || reverts) excluded.set(func, versionOf(site.stack[0]));
     }
   }

@@ -1,6 +1,6 @@
 import type { PatchSpec, Scenario } from '../scenario-types.ts';
 import type { View } from '../vocabulary.ts';
-import { profileOf } from './looking.ts';
+import { profileOf, setsOf } from './looking.ts';
 import type { Invariant } from './property.ts';
 
 const bit = (value: boolean): string => (value ? '1' : '0');
@@ -22,6 +22,7 @@ function agrees(view: View, spec: PatchSpec, scenario: Scenario): boolean {
     view.sysfs[`${name}/enabled`] === bit(patch.enabled) &&
     isBit(`${name}/transition`, view.transition?.patch === name) &&
     isBit(`${name}/replace`, spec.replace) &&
+    view.sysfs[`${name}/replace_set`] === setsOf(scenario)?.get(name)?.toString() &&
     spec.objects.every((object) => {
       const directory = `${name}/${object.name}/`;
       if (own.includes(directory) !== listed) return false;

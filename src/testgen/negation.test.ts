@@ -33,6 +33,8 @@ const ids = [
   'shadow/handed-over',
   'shadow/left-behind',
   'shadow/two-of-one-id',
+  'replace-set/shared-function',
+  'replace-set/states',
 ];
 
 /** Guards whose negation changes no suite, with the reason why it is the same machine. */

@@ -4,7 +4,16 @@ import * as observe from '../../../machines/observe.ts';
 import { type ActionRef, raise } from '../../../machines/rules.ts';
 import type { PropertyMutation } from './entry.ts';
 import { acting, action, added, at, charts, guard, nameOf, seen, transitionsAt } from './mutate.ts';
-import { bare, forcible, incompatible, replacing, shipped, two, twoAsleep } from './scenarios.ts';
+import {
+  bare,
+  forcible,
+  incompatible,
+  overlapping,
+  replacing,
+  shipped,
+  two,
+  twoAsleep,
+} from './scenarios.ts';
 
 const stuck = shipped('transitions/stuck-task-reversed');
 const sample = 'patch livepatch_sample > loaded';
@@ -192,7 +201,7 @@ export const patchMutations: readonly PropertyMutation[] = [
     place: forcible,
     change: charts(
       acting('patch fix > loaded > present > patching > write.fix.force.1', (a) => [
-        { type: 'markForced', params: { patch: 1, which: 'this' } },
+        { type: 'markForced', params: { patch: 1, replaces: [], which: 'this' } },
         ...a,
       ]),
     ),
@@ -231,6 +240,12 @@ export const patchMutations: readonly PropertyMutation[] = [
     what: 'Every patch is incompatible with every other.',
     place: incompatible,
     change: guard('incompatible', ({ context }) => context.list.length > 0),
+  },
+  {
+    property: 'sets-apart',
+    what: 'Nobody asks whether two replace sets share a function.',
+    place: overlapping,
+    change: guard('sharesFunction', () => false),
   },
   {
     property: 'ftrace-on-while-patched',

@@ -101,6 +101,18 @@ patches:
 `,
 );
 
+/** Two sets that would share a function; a transition takes no time. */
+export const overlapping = own(
+  'two sets with one function',
+  `
+kernel: proposal-replace-set
+patches:
+  one: { replaceSet: 1, objects: { vmlinux: { funcs: [cmdline_proc_show, meminfo_proc_show] } } }
+  other: { replaceSet: 2, objects: { vmlinux: { funcs: [cmdline_proc_show] } } }
+  third: { replaceSet: 3, objects: { vmlinux: { funcs: [loadavg_proc_show] } } }
+`,
+);
+
 /** Nobody can end the transition: a kthread never leaves the function. */
 export const endless = own(
   'a transition without end',
