@@ -4,7 +4,7 @@ import { isBelow } from './chart.ts';
 import type { Env } from './env.ts';
 import { leafRange } from './layout.ts';
 import { guarded, type Move } from './move.ts';
-import { acting, runActions } from './run-actions.ts';
+import { acting, changing, runActions } from './run-actions.ts';
 import type { Variable } from './shape.ts';
 import { exitable } from './static.ts';
 import type { Then, Workshop } from './workshop.ts';
@@ -63,7 +63,7 @@ export function emitExits(shop: Workshop, env: Env, event: number, moves: readon
         // XState makes a new snapshot then, though nothing else may have changed.
         const next = acting(shop, inner);
         for (const history of x.node.histories) recordHistory(shop, next, history);
-        next.changed = true;
+        changing(shop, next);
         end(next);
       },
       (next) => record(at + 1, next),

@@ -295,6 +295,7 @@ class Flow {
     return this.bounded(event, 'always', () => {
       const env = new Env();
       env.dynamic = true;
+      shop.frame.out('gc=0;');
       selectEventless(shop, env, event, (e, selected) => {
         if (selected.length === 0) {
           shop.frame.out('return 0;');
@@ -310,7 +311,7 @@ class Flow {
 
   /** 1: select again. 2: nothing changed, so that XState goes on to the queue. */
   private eventlessResult(env: Env): string {
-    if (env.changed === 'maybe') return `${this.changeOf(env)}===1?1:2`;
+    if (env.changed === 'maybe') return `gc!==0||${this.changeOf(env)}===1?1:2`;
     return env.changed ? '1' : '2';
   }
 

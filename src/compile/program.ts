@@ -46,7 +46,7 @@ class Text {
   all(): string {
     const { blocks, queue } = this.program;
     const size = blocks.reduce((n, b) => n + b.lines.reduce((m, l) => m + l.length, 0), 0);
-    const head = `let ga=0,${this.observes ? 'tr=0,' : ''}${this.words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
+    const head = `let ga=0,gc=0,${this.observes ? 'tr=0,' : ''}${this.words.map((w) => `a${w.slice(1)}=0`).join(',')};`;
     return [
       head,
       queue === undefined ? '' : this.queue(queue),

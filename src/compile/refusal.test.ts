@@ -10,7 +10,7 @@ import {
   spawnChild,
   stateIn,
 } from 'xstate';
-import { int } from '../../spec/domain.ts';
+import { bool, int } from '../../spec/domain.ts';
 import { compile } from './compile.ts';
 import { type FaultKind, faultCodes } from './fault.ts';
 import { search } from './search.ts';
@@ -172,6 +172,32 @@ describe('the generated code stops', () => {
     expect(() => search(compile(machine, { events }))).toThrow(
       expect.objectContaining({ code: faultCodes.endless }),
     );
+  });
+
+  // Found by random machines: XState makes a new snapshot for an assign, so that it selects again.
+  it('where an eventless transition assigns, in some states only, what is there already', () => {
+    const machine = createMachine({
+      id: 'm',
+      context: { n: 0, flag: false },
+      meta: { domains: { n: int(0, 1), flag: bool() } },
+      on: {
+        E: { actions: assign({ n: ({ context }) => 1 - context.n }) },
+        F: { actions: assign({ flag: ({ context }) => !context.flag }) },
+      },
+      always: {
+        guard: ({ context }) => context.n === 1,
+        actions: enqueueActions(({ enqueue, context }) => {
+          if (context.flag) enqueue.assign({ n: 1 });
+        }),
+      },
+    });
+    const compiled = compile(machine, { events });
+    expect(() => search(compiled)).toThrow(expect.objectContaining({ code: faultCodes.endless }));
+    const stays = compiled.encode(
+      machine.resolveState({ value: {}, context: { n: 1, flag: false }, historyValue: {} }),
+    );
+    expect(() => compiled.expandAt(stays, 0)).toThrow(expect.objectContaining({ code: faultCodes.endless }));
+    expect(compiled.expandAt(compiled.initial, 0)).toBe(2);
   });
 
   it('where a guard throws', () => {

@@ -37,7 +37,7 @@ export function runActions(
     }
     case 'assign': {
       const e = acting(shop, env);
-      e.changed = true;
+      changing(shop, e);
       emitAssign(shop, e, action, event);
       next(e);
       return;
@@ -68,6 +68,15 @@ export function acting(shop: Workshop, env: Env): Env {
     shop.frame.out(shop.frame.kind === 'event' ? 'g=1;' : 'ga=1;');
   }
   return next;
+}
+
+/**
+ * Notes that XState makes a new snapshot here, whatever is in it: eventless transitions are selected again after it, so
+ * that one which assigns what is already there never ends.
+ */
+export function changing(shop: Workshop, env: Env): void {
+  env.changed = true;
+  if (shop.frame.kind === 'always') shop.frame.out('gc=1;');
 }
 
 export function emitRaise(

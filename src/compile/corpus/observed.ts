@@ -2,6 +2,8 @@ import { assign, createMachine, enqueueActions, raise } from 'xstate';
 import { int, list, vec } from '../../../spec/domain.ts';
 import { type CorpusEntry, entry } from './entry.ts';
 
+const by = (event: object): number => Number(Reflect.get(event, 'by'));
+
 type N = { context: { n: number } };
 
 /** Custom actions, which change nothing but are to be told of in order. */
@@ -79,15 +81,15 @@ export const observed: readonly CorpusEntry[] = [
     3,
     [1, 2].map((by) => ({ type: 'E', by })),
     createMachine({
-      types: { context: {} as { n: number }, events: {} as { type: string; by: number } },
+      types: { context: {} as { n: number } },
       context: { n: 0 },
       meta: { domains: { n: int(0, 2) } },
       on: {
         E: {
           actions: [
-            { type: 'asked', params: ({ event }: { event: { by: number } }) => ({ by: event.by }) },
+            { type: 'asked', params: ({ event }: { event: object }) => ({ by: by(event) }) },
             enqueueActions(({ enqueue, context, event }) => {
-              enqueue.assign({ n: (context.n + event.by) % 3 });
+              enqueue.assign({ n: (context.n + by(event)) % 3 });
               if (context.n > 0) enqueue({ type: 'computed', params: { from: [context.n, undefined] } });
               enqueue(function named() {});
             }),
