@@ -4,6 +4,7 @@ import { round } from './object.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import type { Plan } from './plan.ts';
+import { unreliableStacks } from './reliable-stacks.ts';
 import { type ActionRef, all, type Chart, type GuardRef, type Transition } from './rules.ts';
 import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
 
@@ -124,6 +125,7 @@ export function legacy(plan: Plan, index: number): Chart {
             tags: ['transient'],
             on: {
               [`insert.${A}`]: [
+                ...unreliableStacks(plan, { target: unloaded, actions: forget }).refusal,
                 ...obstacles('enable').map(
                   (guard): Transition => ({
                     guard,

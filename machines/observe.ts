@@ -9,6 +9,7 @@ export type Line = Of<'log'>;
 export type Callback = Of<'callback'>;
 export type EffectSeen = Of<'effect'>;
 export type Ran = Of<'ran'>;
+export type Kick = Of<'kick'>;
 export type Errno = Of<'errno'>;
 
 /** A line of the livepatch core, without the prefix that all of its lines have. */
@@ -38,6 +39,8 @@ export const effect = (params: EffectSeen) => ({ type: 'observe.effect', params 
 
 export const ran = (params: Ran) => ({ type: 'observe.ran', params }) as const;
 
+export const kick = (params: Kick) => ({ type: 'observe.kick', params }) as const;
+
 /** The operation's result. It reaches the caller last, after every line, wherever it was decided. */
 export const errno = (value: number) => ({ type: 'observe.errno', params: { errno: value } }) as const;
 
@@ -66,6 +69,9 @@ export function observations(actions: readonly ReturnedAction[]): readonly Obser
         break;
       case 'observe.ran':
         seen.push({ kind: 'ran', ...(params as Ran) });
+        break;
+      case 'observe.kick':
+        seen.push({ kind: 'kick', ...(params as Kick) });
         break;
       case 'observe.errno':
         results.push({ kind: 'errno', ...(params as Errno) });

@@ -3,13 +3,16 @@ import { bool, int, mirror, oneOf, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
-import type { Plan } from './plan.ts';
+import { nopRows, type Plan } from './plan.ts';
+import { unreliableStacks } from './reliable-stacks.ts';
 import { conflicts } from './replace-set.ts';
 import type { Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
 
-export const domains = ({ params, patches, objects, sites, scenario, profile }: Plan) => {
+export const domains = (plan: Plan) => {
+  const { params, patches, objects, sites, scenario, profile } = plan;
+  const rows = nopRows(plan);
   const flag = (used: boolean) => (used ? bool() : oneOf(never));
   const replace = patches.some((p) => p.spec.replace);
   const force = scenario.alphabet.some((e) => e.type === 'write' && e.file === 'force');
@@ -19,10 +22,10 @@ export const domains = ({ params, patches, objects, sites, scenario, profile }: 
     params: vec(params.length, int(0, most - 1)),
     /** Its module reference is never dropped. */
     forced: vec(patches.length, flag(force)),
-    /** The functions for which the patch in transition has a nop. */
-    nops: vec(sites, flag(replace)),
-    /** The objects that the patch in transition has only because it replaces others. */
-    dynamic: vec(objects.length, flag(replace)),
+    /** The functions for which the patch in transition has a nop; in the proposal of 2018, each registered patch. */
+    nops: vec(rows * sites, flag(replace)),
+    /** The objects that it has only because it replaces others. */
+    dynamic: vec(rows * objects.length, flag(replace)),
     /** Which registered patches are enabled; only the interface before 5.1 asks. */
     enabled: mirror(vec(patches.length, flag(profile.api === 'register')), 'the charts of the patches'),
   };
@@ -37,6 +40,7 @@ export function patch(plan: Plan, index: number): Chart {
   if (p === undefined) throw new RangeError(`no patch ${index}`);
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
+  const unreliable = unreliableStacks(plan, { target: unloaded, actions: forget });
   const ends = {
     cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
@@ -56,11 +60,17 @@ export function patch(plan: Plan, index: number): Chart {
             tags: ['transient'],
             on: {
               [`insert.${A}`]: [
+                ...unreliable.refusal,
                 ...conflicts(plan, p).map(
                   ({ guard, line }): Transition => ({
                     guard,
                     target: unloaded,
-                    actions: [...forget, observe.core('err', line), observe.errno(errnoOf('EINVAL'))],
+                    actions: [
+                      ...forget,
+                      ...unreliable.says,
+                      observe.core('err', line),
+                      observe.errno(errnoOf('EINVAL')),
+                    ],
                     description: 'replace_set proposal: sets share no function and no state id',
                   }),
                 ),
@@ -69,6 +79,7 @@ export function patch(plan: Plan, index: number): Chart {
                   target: unloaded,
                   actions: [
                     ...forget,
+                    ...unreliable.says,
                     observe.core(
                       'err',
                       `Livepatch patch (${A}) is not compatible with the already installed livepatches.`,
@@ -80,12 +91,12 @@ export function patch(plan: Plan, index: number): Chart {
                 {
                   guard: 'busy',
                   target: unloaded,
-                  actions: [...forget, observe.errno(errnoOf('EBUSY'))],
+                  actions: [...forget, ...unreliable.says, observe.errno(errnoOf('EBUSY'))],
                   description: '§2.1 step 5: another patch in transition',
                 },
                 {
                   target: 'enabling',
-                  actions: [...k.join, ...beginPatching(k)],
+                  actions: [...unreliable.says, ...k.join, ...beginPatching(k)],
                   description: '§2.1 steps 4 and 6',
                 },
               ],

@@ -10,7 +10,7 @@ import { changes } from './actions.ts';
 import type { Context } from './context.ts';
 import type { ChartEvent, Internal } from './events.ts';
 import { guards } from './guards.ts';
-import type { Callback, EffectSeen, Errno, Line, Ran } from './observe.ts';
+import type { Callback, EffectSeen, Errno, Kick, Line, Ran } from './observe.ts';
 
 export const rules = setup({
   types: {
@@ -29,6 +29,7 @@ export const rules = setup({
     'observe.callback': (_, _callback: Callback) => {},
     'observe.effect': (_, _effect: EffectSeen) => {},
     'observe.ran': (_, _ran: Ran) => {},
+    'observe.kick': (_, _kick: Kick) => {},
     'observe.errno': (_, _errno: Errno) => {},
     /** Possible, and nothing comes of it. */
     'observe.nothing': () => {},
@@ -105,6 +106,7 @@ export type ActionRef =
   | { readonly type: 'observe.callback'; readonly params: Callback }
   | { readonly type: 'observe.effect'; readonly params: EffectSeen }
   | { readonly type: 'observe.ran'; readonly params: Ran }
+  | { readonly type: 'observe.kick'; readonly params: Kick }
   | { readonly type: 'observe.errno'; readonly params: Errno }
   | { readonly type: 'observe.nothing' }
   | Raise;

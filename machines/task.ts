@@ -181,19 +181,31 @@ export function task(plan: Plan, index: number): Chart {
   const pending = (side: 'unpatched' | 'patched'): Chart => {
     const to = side === 'unpatched' ? 1 : 0;
     const moved = `#${taskKey(spec)} ${to === 1 ? 'patched' : 'unpatched'} settled`;
+    const reliable = spec.reliable && plan.scenario.reliableStacks !== false;
+    const kicked: readonly Transition[] =
+      spec.kind === 'idle' && plan.profile.kicksIdle
+        ? [{ actions: [observe.kick({ task: T })], description: '§2.3: on a CPU, which is woken' }]
+        : [];
     const clear = stackSites.map(
       (site) => ({ type: 'clear', params: { ...self, site, to, patches } }) as const,
     );
     return {
       id: `${taskKey(spec)} ${side} pending`,
       on: {
-        ...(spec.reliable
+        ...(reliable || kicked.length > 0
           ? {
-              attempt: {
-                guard: all([{ type: 'sleeping', params: self }, ...clear]),
-                target: moved,
-                description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
-              },
+              attempt: [
+                ...(reliable
+                  ? [
+                      {
+                        guard: all([{ type: 'sleeping', params: self }, ...clear]),
+                        target: moved,
+                        description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
+                      } satisfies Transition,
+                    ]
+                  : []),
+                ...kicked,
+              ],
             }
           : {}),
         ...(spec.kind === 'kthread'
@@ -208,7 +220,7 @@ export function task(plan: Plan, index: number): Chart {
         ...(plan.profile.condResched
           ? {
               [`resched.${T}`]: [
-                ...(spec.reliable
+                ...(reliable
                   ? [
                       {
                         guard: all([{ type: 'running', params: self }, ...clear]),

@@ -77,6 +77,7 @@ export function buildScenario(source: Source, file: ScenarioFile, id: string): S
     kernel,
     tainted: file.tainted ?? false,
     signals: file.signals ?? false,
+    ...(file.reliableStacks === undefined ? {} : { reliableStacks: file.reliableStacks }),
     patches,
     modules,
     tasks,

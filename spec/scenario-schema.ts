@@ -183,6 +183,10 @@ export const scenarioFile = z.strictObject({
   about: z.string().optional().describe('What there is to see'),
   kernel: z.string().optional().describe('Kernel profile; default "6.12"'),
   tainted: z.boolean().optional().describe('A livepatch was loaded before, since boot; default false'),
+  reliableStacks: z
+    .boolean()
+    .optional()
+    .describe('The architecture can unwind stacks reliably; default true. Else no stack check succeeds'),
   signals: z
     .boolean()
     .optional()

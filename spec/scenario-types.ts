@@ -101,6 +101,8 @@ export interface Scenario {
    * scenario speaks of transitions with fewer than 15 failed attempts, and the count is not part of the state.
    */
   readonly signals: boolean;
+  /** The architecture can unwind stacks reliably; absent: it can. Where it cannot, no stack check ever succeeds. */
+  readonly reliableStacks?: boolean;
   readonly patches: readonly PatchSpec[];
   readonly modules: readonly ModuleSpec[];
   readonly tasks: readonly TaskSpec[];

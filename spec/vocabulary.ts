@@ -130,6 +130,11 @@ export type Observation =
       readonly outcome: EffectOutcome;
     }
   | { readonly kind: 'ran'; readonly task: TaskName; readonly func: FuncId; readonly version: Version }
+  | {
+      /** The CPU on which this idle task is pending is woken, so that it passes its loop (semantics.md §2.3, 5.18+). */
+      readonly kind: 'kick';
+      readonly task: TaskName;
+    }
   | { readonly kind: 'errno'; readonly errno: number };
 
 // ---------------------------------------------------------------------------------------------- abstract state
@@ -280,6 +285,8 @@ export interface KernelProfile {
   readonly retry: boolean;
   readonly fakeSignal: 'none' | 'manual' | 'automatic';
   readonly force: boolean;
+  /** A failed attempt wakes the CPUs whose idle tasks are pending (5.18+). */
+  readonly kicksIdle: boolean;
   /** Pending running tasks check their own stack in cond_resched (6.4 to 6.15). */
   readonly condResched: boolean;
   readonly comingFailure: 'warns' | 'refuses' | 'refuses and rolls back';

@@ -1,8 +1,8 @@
 // An idle CPU holds the transition up until it passes its loop
 //
 // Generated from spec/scenarios/transitions/idle-cpu.yaml and machines/ by `npx klp generate transitions/idle-cpu`; do not edit.
-// 14 states, 74 transitions, 18 signatures of macrosteps;
-// 1 test with 19 steps take every signature.
+// 14 states, 74 transitions, 20 signatures of macrosteps;
+// 1 test with 24 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -46,6 +46,7 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     callback pre_patch of livepatch_sample for vmlinux
     [info] livepatch_sample: pre_patch_callback: vmlinux
     [notice] livepatch: 'livepatch_sample': starting patching transition
+    the CPU of swapper is woken
     → 0
     transition: none → livepatch_sample (to patched)
     listed: none → livepatch_sample
@@ -199,5 +200,61 @@ test('1: load livepatch_sample stays in transition; write livepatch_sample enabl
     > unload livepatch_sample
     → 0
     livepatch_sample loaded: yes → no
+  `);
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    callback pre_patch of livepatch_sample for vmlinux
+    [info] livepatch_sample: pre_patch_callback: vmlinux
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    the CPU of swapper is woken
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    blind patch_state: -1 → 0
+    blind pending: no → yes
+    swapper patch_state: -1 → 0
+    swapper pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > retry
+    the CPU of swapper is woken
+  `);
+  step(`
+    > exitKernel swapper
+    swapper patch_state: 0 → 1
+    swapper pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    blind pending: yes → no
+    swapper pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+  step(`
+    > retry
+    the CPU of swapper is woken
   `);
 });

@@ -22,6 +22,7 @@ export const linux_4_0: KernelProfile = {
   retry: false,
   fakeSignal: 'none',
   force: false,
+  kicksIdle: false,
   condResched: false,
   comingFailure: 'warns',
   reloadWithRelocations: 'works',

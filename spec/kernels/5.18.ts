@@ -6,6 +6,7 @@ export const linux_5_18: KernelProfile = {
   ...linux_5_5,
   name: '5.18',
   forced: 'patches being removed',
+  kicksIdle: true,
   // Since 5.8.
   refusesModuleVmlinux: true,
 };

@@ -22,6 +22,7 @@ export const linux_6_12: KernelProfile = {
   retry: true,
   fakeSignal: 'automatic',
   force: true,
+  kicksIdle: true,
   condResched: true,
   comingFailure: 'refuses and rolls back',
   reloadWithRelocations: 'works',

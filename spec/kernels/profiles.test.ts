@@ -59,6 +59,7 @@ describe('kernel profiles (semantics.md §6)', () => {
     retry: 'false true true true true true true true true true true',
     fakeSignal: 'none none none manual automatic automatic automatic automatic automatic automatic automatic',
     force: 'false false false true true true true true true true true',
+    kicksIdle: 'false false false false false false true true true true true',
     condResched: 'false false false false false false false false true true true',
     reloadWithRelocations: 'works works refused refused refused refused refused refused works works works',
     objectPatchedFile: 'false false false false false false false true true true true',

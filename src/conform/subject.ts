@@ -1,6 +1,7 @@
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
 import { Kernel } from '../engine/kernel.ts';
+import { contradictions } from './as-read.ts';
 import { Data } from './data.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Compiled, compileModules } from './modules.ts';
@@ -23,7 +24,8 @@ export interface Subject {
 export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject {
   const data = new Data(scenario);
   const compiled = compileModules(scenario, data);
-  const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted: scenario.tainted });
+  const { tainted, reliableStacks = true } = scenario;
+  const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted, reliableStacks });
   for (const module of scenario.modules) {
     if (module.loaded) kernel.insmod(compiled.module(module.name, 0));
   }
@@ -32,7 +34,11 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
 
   let seen: View | undefined;
   const view = (): View => {
-    seen ??= { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
+    if (seen === undefined) {
+      seen = { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
+      const wrong = contradictions(kernel, seen, compiled.scope.sites);
+      if (wrong.length > 0) throw new Error(`the engine contradicts itself:\n${wrong.join('\n')}`);
+    }
     return seen;
   };
   return {
@@ -100,7 +106,7 @@ function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
       k.freeWork(event.patch);
       return;
     case 'sysctl':
-      k.sysctl(event.name, event.value);
+      k.write(`/proc/sys/${event.name.replaceAll('.', '/')}`, `${event.value}\n`);
       return;
     case 'kprobe':
       k.kprobe(event.func, event.on);

@@ -72,6 +72,8 @@ export function tryComplete(k: Kernel): void {
         task.patchState = s.target;
       } else if (!trySwitchTask(k, patch, task, false)) {
         complete = false;
+        // So that it passes the idle loop soon, where it moves.
+        if (task.kind === 'idle' && k.profile.kicksIdle) k.observations.push({ kind: 'kick', task: task.name });
       }
     }
   }

@@ -47,6 +47,8 @@ function messages({ event, observations }: Step, id: (name: string) => string): 
         return o.version === 'original'
           ? `Note over ${id(o.task)}: runs the original ${clean(o.func)}`
           : `${id(o.task)}->>${id(o.version.patch)}: runs ${clean(o.func)}`;
+      case 'kick':
+        return `${id(core)}->>${id(o.task)}: wake its CPU`;
       case 'errno':
         return `${id(core)}-->>${who}: ${o.errno === 0 ? 'done' : `-${errnoName(o.errno) ?? String(-o.errno)}`}`;
     }
@@ -61,6 +63,7 @@ export function mermaidOf({ steps }: Trace, title: string): string {
     names.add(actor(event));
     for (const o of observations) {
       if (o.kind === 'callback' || o.kind === 'effect') names.add(o.patch);
+      if (o.kind === 'kick') names.add(o.task);
       if (o.kind === 'ran') {
         names.add(o.task);
         if (o.version !== 'original') names.add(o.version.patch);

@@ -22,7 +22,10 @@ const withoutSysfs = (view: View): View => ({ ...view, sysfs: {} });
 
 const seen = ({ observations }: Step): readonly string[] =>
   observations
-    .filter((o) => o.kind === 'ran' || o.kind === 'effect' || (o.kind === 'errno' && o.errno !== 0))
+    .filter(
+      (o) =>
+        o.kind === 'ran' || o.kind === 'effect' || o.kind === 'kick' || (o.kind === 'errno' && o.errno !== 0),
+    )
     .map(observationText);
 
 export const storyOf = (trace: Trace): readonly StoryStep[] =>

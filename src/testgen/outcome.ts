@@ -29,6 +29,8 @@ export function observationText(o: Observation): string {
     }
     case 'ran':
       return `${o.task} runs ${o.func}, ${version(o.version)}`;
+    case 'kick':
+      return `the CPU of ${o.task} is woken`;
     case 'errno':
       return o.errno === 0 ? '→ 0' : `→ ${errnoWord(o.errno)}: ${errnoText(o.errno)}`;
   }

@@ -18,6 +18,8 @@ export function actionLabel(action: PlainAction): string {
       return `→\u00a0${errnoText(params.errno)}`;
     case 'observe.ran':
       return `runs ${isRecord(params.version) ? `${params.version.patch}'s` : params.version} code`;
+    case 'observe.kick':
+      return 'wakes its CPU';
     case 'observe.effect':
       return `${params.effect}: ${params.outcome}`;
     default:
