@@ -10,6 +10,11 @@ interface Args {
   readonly event: ChartEvent;
 }
 type Change = Partial<Context>;
+/** Which entries of a list are a patch's own: from `from`, up to but not including `to`. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 export const changes = {
   taint: (): Change => ({ tainted: true }),
@@ -62,32 +67,47 @@ export const changes = {
 
   /**
    * A nop for every function of a listed patch that this patch replaces and does not patch itself, a dynamic object for
-   * every object that it does not have, also for one without functions (semantics.md §2.1 step 4).
+   * every object that it does not have, also for one without functions (semantics.md §2.1 step 4). What a registered patch
+   * has of these itself counts as well; since 5.1 none has any by then.
    */
   addNops: (
     { context }: Args,
     params: {
+      readonly nops: Range;
       readonly foreign: readonly number[];
       readonly sitesOf: readonly (readonly number[])[];
+      readonly nopsOf: readonly number[];
+      readonly dynamic: Range;
       readonly objects: readonly number[];
       readonly objectsOf: readonly (readonly number[])[];
+      readonly dynamicOf: readonly number[];
     },
   ): Change => ({
-    dynamic: context.dynamic.map(
-      (_, object) =>
-        !params.objects.includes(object) &&
-        context.list.some((patch) => params.objectsOf[patch - 1]?.includes(object) === true),
+    dynamic: context.dynamic.map((was, i) =>
+      i < params.dynamic.from || i >= params.dynamic.to
+        ? was
+        : !params.objects.includes(i - params.dynamic.from) &&
+          context.list.some(
+            (patch) =>
+              params.objectsOf[patch - 1]?.includes(i - params.dynamic.from) === true ||
+              context.dynamic[(params.dynamicOf[patch - 1] ?? 0) + i - params.dynamic.from] === true,
+          ),
     ),
-    nops: context.nops.map(
-      (_, site) =>
-        params.foreign.includes(site) &&
-        context.list.some((patch) => params.sitesOf[patch - 1]?.includes(site) === true),
+    nops: context.nops.map((was, i) =>
+      i < params.nops.from || i >= params.nops.to
+        ? was
+        : params.foreign.includes(i - params.nops.from) &&
+          context.list.some(
+            (patch) =>
+              params.sitesOf[patch - 1]?.includes(i - params.nops.from) === true ||
+              context.nops[(params.nopsOf[patch - 1] ?? 0) + i - params.nops.from] === true,
+          ),
     ),
   }),
 
-  dropNops: ({ context }: Args): Change => ({
-    nops: context.nops.map(() => false),
-    dynamic: context.dynamic.map(() => false),
+  dropNops: ({ context }: Args, params: { readonly nops: Range; readonly dynamic: Range }): Change => ({
+    nops: context.nops.map((was, i) => was && (i < params.nops.from || i >= params.nops.to)),
+    dynamic: context.dynamic.map((was, i) => was && (i < params.dynamic.from || i >= params.dynamic.to)),
   }),
 
   beginTransition: (_: Args, params: { readonly patch: number }): Change => ({ transition: params.patch }),
@@ -131,12 +151,13 @@ export const changes = {
       readonly patch: number;
       readonly patches: number;
       readonly site: number;
+      readonly nop: number;
       readonly module: number;
     },
   ): Change => ({
     stacks: context.stacks.map((stack, site) =>
       site === params.site &&
-      context.nops[site] === true &&
+      context.nops[params.nop] === true &&
       (params.module < 0 || context.loaded[params.module] === true)
         ? [params.patch + params.patches, ...stack]
         : stack,

@@ -6,7 +6,7 @@ import * as module from './module.ts';
 import * as object from './object.ts';
 import * as patch from './patch.ts';
 import { patchKey } from './patch-kit.ts';
-import { frameCode, type Plan } from './plan.ts';
+import { frameCode, nopRows, type Plan } from './plan.ts';
 import type { Chart } from './rules.ts';
 import * as shadow from './shadow.ts';
 import * as site from './site.ts';
@@ -56,8 +56,8 @@ export const initialContext = (plan: Plan): Context => ({
   kprobes: plan.funcs.map(() => false),
   params: plan.params.map(() => 0),
   forced: plan.patches.map(() => false),
-  nops: plan.funcs.slice(0, plan.sites).map(() => false),
-  dynamic: plan.objects.map(() => false),
+  nops: Array.from({ length: nopRows(plan) * plan.sites }, () => false),
+  dynamic: Array.from({ length: nopRows(plan) * plan.objects.length }, () => false),
   enabled: plan.patches.map(() => false),
   stacks: plan.funcs.slice(0, plan.sites).map(() => []),
   // Without effects nobody allocates, and the states' fields hold nothing (state.ts).

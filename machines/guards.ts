@@ -74,8 +74,8 @@ export const guards = {
     context.stacks[params.site]?.length === 0 &&
     ((params.needsFtrace && !context.ftraceEnabled) || context.kprobes[params.site] === true),
 
-  /** The patch in transition has a nop for this function. */
-  hasNop: ({ context }: Args, params: { readonly site: number }) => context.nops[params.site] === true,
+  /** The patch has this nop. */
+  hasNop: ({ context }: Args, params: { readonly nop: number }) => context.nops[params.nop] === true,
 
   /** Some function is patched, so its handler is registered. */
   anyHandler: ({ context }: Args) => context.stacks.some((stack) => stack.length > 0),
@@ -97,7 +97,7 @@ export const guards = {
       .slice(context.list.indexOf(params.after) + 1)
       .find((patch) => params.among.includes(patch)) === params.patch,
 
-  /** The patch in transition has this object only because it replaces others that have it (§2.1 step 4). */
+  /** The patch has this object only because it replaces others that have it (§2.1 step 4). */
   hasDynamic: ({ context }: Args, params: { readonly object: number }) =>
     context.dynamic[params.object] === true,
 

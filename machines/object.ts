@@ -56,7 +56,9 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   ];
   const push: readonly Part[] = [
     ...sites.map((site) => ({ type: 'push', params: { patch: patch.number, site } }) as const),
-    ...nops.map((site) => ({ type: 'pushNop', params: { ...both, site, module } }) as const),
+    ...nops.map(
+      (site) => ({ type: 'pushNop', params: { ...both, site, nop: patch.firstNop + site, module } }) as const,
+    ),
   ];
   const pop: readonly Part[] = [...sites, ...nops].map((site) => ({
     type: 'pop',
@@ -76,7 +78,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     // Since 5.1 a listed patch is enabled, so what gets a nop has its handler.
     ...(registers ? nops : []).map((site) => ({
       func: plan.funcs[site]?.name ?? '',
-      guard: all([{ type: 'hasNop', params: { site } }, refusal(site)]),
+      guard: all([{ type: 'hasNop', params: { nop: patch.firstNop + site } }, refusal(site)]),
     })),
   ];
 

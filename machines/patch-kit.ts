@@ -61,7 +61,7 @@ export function kit(plan: Plan, p: PatchPlan) {
             ...(moving
               ? [
                   {
-                    guard: { type: 'hasDynamic', params: { object } },
+                    guard: { type: 'hasDynamic', params: { object: p.firstDynamic + object } },
                     actions: [...done, ...answer],
                     description: '§2.1 step 4, §2.6: a dynamic object has functions but no callbacks',
                   } satisfies Transition,
@@ -78,7 +78,10 @@ export function kit(plan: Plan, p: PatchPlan) {
             [raise({ type: `applied.${A}.${name}` })],
             [
               observe.core('notice', `applying patch '${A}' to loading module '${name}'`),
-              ...sites.map((site) => ({ type: 'pushNop', params: { ...both, site, module } }) as const),
+              ...sites.map(
+                (site) =>
+                  ({ type: 'pushNop', params: { ...both, site, nop: p.firstNop + site, module } }) as const,
+              ),
             ],
           ),
           turn(`revert.${A}.${name}`, [raise({ type: `reverted.${A}.${name}` })], [reverting, ...pops]),
@@ -96,7 +99,11 @@ export function kit(plan: Plan, p: PatchPlan) {
         .filter((site) => p.sites.includes(site) || p.foreign.includes(site))
         .map((site) => ({ type: 'popReplaced', params: { ...both, replaces: p.replaces, site } }))
     : [];
-  const dropNops: readonly ActionRef[] = replace ? ['dropNops'] : [];
+  const ownNops = {
+    nops: { from: p.firstNop, to: p.firstNop + plan.sites },
+    dynamic: { from: p.firstDynamic, to: p.firstDynamic + plan.objects.length },
+  };
+  const dropNops: readonly ActionRef[] = replace ? [{ type: 'dropNops', params: ownNops }] : [];
 
   /** A replace patch gets nops and dynamic objects for what others patch (§2.1 step 4). */
   const addNops: readonly ActionRef[] = replace
@@ -104,17 +111,20 @@ export function kit(plan: Plan, p: PatchPlan) {
         {
           type: 'addNops',
           params: {
+            ...ownNops,
             foreign: p.foreign,
             sitesOf: plan.patches.map((q) => (p.replaces.includes(q.number) ? q.sites : [])),
+            nopsOf: plan.patches.map((q) => q.firstNop),
             objects: objectsOf(p),
             objectsOf: plan.patches.map((q) => (p.replaces.includes(q.number) ? objectsOf(q) : [])),
+            dynamicOf: plan.patches.map((q) => q.firstDynamic),
           },
         },
       ]
     : [];
   const pushDynamic: readonly ActionRef[] = dynamicSites.map((site) => ({
     type: 'pushNop',
-    params: { ...both, site, module: plan.funcs[site]?.module ?? -1 },
+    params: { ...both, site, nop: p.firstNop + site, module: plan.funcs[site]?.module ?? -1 },
   }));
 
   /** It joins the list of patches, with the nops that it needs then. */

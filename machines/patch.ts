@@ -3,14 +3,16 @@ import { bool, int, mirror, oneOf, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
-import type { Plan } from './plan.ts';
+import { nopRows, type Plan } from './plan.ts';
 import { unreliableStacks } from './reliable-stacks.ts';
 import { conflicts } from './replace-set.ts';
 import type { Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
 
-export const domains = ({ params, patches, objects, sites, scenario, profile }: Plan) => {
+export const domains = (plan: Plan) => {
+  const { params, patches, objects, sites, scenario, profile } = plan;
+  const rows = nopRows(plan);
   const flag = (used: boolean) => (used ? bool() : oneOf(never));
   const replace = patches.some((p) => p.spec.replace);
   const force = scenario.alphabet.some((e) => e.type === 'write' && e.file === 'force');
@@ -20,10 +22,10 @@ export const domains = ({ params, patches, objects, sites, scenario, profile }: 
     params: vec(params.length, int(0, most - 1)),
     /** Its module reference is never dropped. */
     forced: vec(patches.length, flag(force)),
-    /** The functions for which the patch in transition has a nop. */
-    nops: vec(sites, flag(replace)),
-    /** The objects that the patch in transition has only because it replaces others. */
-    dynamic: vec(objects.length, flag(replace)),
+    /** The functions for which the patch in transition has a nop; in the proposal of 2018, each registered patch. */
+    nops: vec(rows * sites, flag(replace)),
+    /** The objects that it has only because it replaces others. */
+    dynamic: vec(rows * objects.length, flag(replace)),
     /** Which registered patches are enabled; only the interface before 5.1 asks. */
     enabled: mirror(vec(patches.length, flag(profile.api === 'register')), 'the charts of the patches'),
   };

@@ -52,6 +52,12 @@ export interface PatchPlan {
   readonly sites: readonly number[];
   /** The patches, by number, that it replaces when they are listed before it: all others, or those of its set. */
   readonly replaces: readonly number[];
+  /**
+   * Where its nops and its dynamic objects begin in the context. Since 5.1 only the patch in transition has any, so all
+   * begin at 0; before, a registered one keeps its own (§6 proposal of 2018).
+   */
+  readonly firstNop: number;
+  readonly firstDynamic: number;
   /** Sites that these patch and this one does not: where it may need a nop (semantics.md §2.1 step 4). */
   readonly foreign: readonly number[];
 }
@@ -140,6 +146,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
   });
   const numberOf = (id: FuncId): number => ids.indexOf(id);
   let firstParam = 0;
+  const objects = [...new Set(patches.flatMap((p) => p.objects.map((o) => o.name)))];
   const planned = patches.map((spec, i): PatchPlan => {
     const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
     const own = spec.objects.flatMap((o) => o.funcs.map((f) => numberOf(f.func)));
@@ -161,6 +168,8 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
       params,
       sites: own,
       replaces,
+      firstNop: keepsNops(profile) ? i * sites.size : 0,
+      firstDynamic: keepsNops(profile) ? i * objects.length : 0,
       foreign,
       objects: spec.objects.map((o) => ({
         spec: o,
@@ -185,7 +194,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     funcs,
     sites: sites.size,
     patches: planned,
-    objects: [...new Set(patches.flatMap((p) => p.objects.map((o) => o.name)))],
+    objects,
     modules,
     tasks,
     params: planned.flatMap((p) => p.params),
@@ -259,3 +268,9 @@ export const frameCode = ({ versions }: Pick<Plan, 'versions'>, func: number, ve
 /** The patches, by number, whose completed patching takes a patch away that is listed before them. */
 export const replacers = (plan: Plan, patch: PatchPlan): readonly number[] =>
   plan.patches.flatMap((q) => (q.replaces.includes(patch.number) ? [q.number] : []));
+
+const keepsNops = (profile: KernelProfile): boolean => profile.api === 'register' && profile.replace;
+
+/** How many patches have nops and dynamic objects of their own at a time. */
+export const nopRows = ({ profile, patches }: Pick<Plan, 'profile' | 'patches'>): number =>
+  keepsNops(profile) ? patches.length : 1;

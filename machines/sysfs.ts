@@ -1,5 +1,5 @@
 /** The tree below /sys/kernel/livepatch that a state of the charts predicts (semantics.md §3). */
-import type { FuncPlan, PatchPlan, Plan } from './plan.ts';
+import { type FuncPlan, nopRows, type PatchPlan, type Plan } from './plan.ts';
 import { factsOf, isLoaded, lazily, phaseOf, type Standing } from './view.ts';
 
 /** @returns paths relative to /sys/kernel/livepatch; directories end in `/` */
@@ -22,7 +22,8 @@ export function sysfs(plan: Plan, s: Standing): Record<string, string> {
         signal: '',
       }[file];
     }
-    if (facts.registered) objects(plan, s, patch, dir, facts.moving || facts.disabled, tree);
+    // Since 5.1 what the context has of these is the moving patch's (plan.ts, firstNop).
+    if (facts.registered) objects(plan, s, patch, dir, facts.moving || nopRows(plan) > 1, tree);
   }
   return tree;
 }
@@ -55,13 +56,13 @@ function objects(
   }
   if (!nops || !patch.spec.replace) return;
   for (const [object, name] of plan.objects.entries()) {
-    if (s.context.dynamic[object] !== true) continue;
+    if (s.context.dynamic[patch.firstDynamic + object] !== true) continue;
     const module = plan.modules.findIndex((m) => m.name === name);
     file(name, () => isLoaded(s, plan, module));
   }
   for (const site of patch.foreign) {
     const f = plan.funcs[site];
-    if (f === undefined || s.context.nops[site] !== true) continue;
+    if (f === undefined || s.context.nops[patch.firstNop + site] !== true) continue;
     func(f, [...f.versions.values()][0]?.sympos ?? 0);
   }
 }

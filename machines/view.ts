@@ -73,8 +73,6 @@ export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
     enabled: present && (state === 'enabled' || state === 'patching'),
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
-    /** Registered, but not enabled (before 5.1). */
-    disabled: present && (state === 'disabled' || state === 'kept'),
     freeing: present && state === 'freeing',
     /** Freed: the reference is dropped, unless it was forced. */
     get referenced() {
