@@ -155,6 +155,41 @@ describe('what is inferred', () => {
     expect(twice.rejected?.rejection.reason).toContain('pre_patch_callback: vmlinux');
   });
 
+  it('callbacks that a patch has for one object and not for another', async () => {
+    const mod = (callback: string): string =>
+      `${demo}: ${callback}_callback: mod -> [MODULE_STATE_LIVE] Normal state`;
+    const log = [
+      ...enabled.slice(0, 2),
+      `${demo}: pre_patch_callback: vmlinux`,
+      mod('pre_patch'),
+      ...enabled.slice(2, 4),
+      mod('post_patch'),
+      ...enabled.slice(4),
+      ...disabled.slice(0, 1),
+      mod('pre_unpatch'),
+      ...disabled.slice(1, 3),
+      mod('post_unpatch'),
+      ...disabled.slice(3),
+    ];
+    const replay = await replayOne(log, { start: 'boot' });
+    expect(replay.outcome).toBe('accepted');
+    const assumed = replay.parts[0]?.assumptions.join('\n');
+    expect(assumed).toContain(`${demo} has only pre_patch callbacks for vmlinux`);
+    expect(assumed).toContain(`${demo} has all four callbacks for mod`);
+    // Once more, and a callback that was there is missing.
+    const again = [...log, ...log.toSpliced(6, 1)];
+    const missing = await replayOne(again, { start: 'boot' });
+    expect(missing.rejected?.entry.number).toBe(log.length + 7);
+    expect(missing.rejected?.repair?.how).toBe('one more line');
+  });
+
+  it('not an object that only an invented line tells of', async () => {
+    const stranger = `${demo}: post_patch_callback: ghost -> [MODULE_STATE_LIVE] Normal state`;
+    const replay = await replayOne([...enabled, ...disabled.toSpliced(2, 0, stranger)], { start: 'boot' });
+    expect(replay.rejected?.entry.number).toBe(enabled.length + 3);
+    expect(replay.rejected?.repair?.how).toBe('without this line');
+  });
+
   it('a version of a state, from a refusal', async () => {
     const refused = `livepatch: Livepatch patch (${demo}) is not compatible with the already installed livepatches.`;
     const replay = await replayOne([...other, refused], { start: 'boot' });
@@ -170,6 +205,18 @@ describe('what is inferred', () => {
   it('but not when the log has its first lines', async () => {
     const replay = await replayOne(['[    0.000000] Linux version 6.12.0', ...enabled.slice(2)]);
     expect(replay.outcome).toBe('rejected');
+  });
+
+  it('no debug lines that begin in the middle of an enabling', async () => {
+    const failed = [
+      `livepatch: enabling patch '${demo}'`,
+      "livepatch: failed to register ftrace handler for function 'f' (-16)",
+      "livepatch: failed to patch object 'vmlinux'",
+      `livepatch: failed to enable patch '${demo}'`,
+      `livepatch: '${demo}': canceling patching transition, going to unpatch`,
+    ];
+    const replay = await replayOne(failed, { start: 'boot' });
+    expect(replay.rejected?.entry.number).toBe(2);
   });
 
   it('debug lines that were switched on later', async () => {
@@ -207,6 +254,18 @@ describe("a test script's commands", () => {
     expect((await replayOne(script.toSpliced(6, 1), { start: 'boot', commands: 'off' })).outcome).toBe(
       'accepted',
     );
+  });
+
+  it('have been run when the next test begins', async () => {
+    const next = ['livepatch kselftest timestamp: 2026-01-01 00:00:07', '===== TEST: more =====', ...script];
+    expect((await replayOne([...script, ...next], { start: 'boot' })).outcome).toBe('accepted');
+    const twice = await replayOne([...script, ...script.slice(-1), ...next], { start: 'boot' });
+    expect(twice.rejected?.entry.number).toBe(script.length + 2);
+    expect(twice.rejected?.rejection.reason).toContain('cannot have been run by now');
+    // A module that was left loaded cannot be loaded again, be it another test that tries.
+    const left = await replayOne([...script.slice(0, -1), ...next], { start: 'boot' });
+    expect(left.rejected?.entry.number).toBe(script.length + 3);
+    expect(left.rejected?.rejection.reason).toContain(`${demo} is loaded already`);
   });
 
   it('tell of their errors', async () => {

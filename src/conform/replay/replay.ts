@@ -6,8 +6,9 @@ import { Demands } from './demands.ts';
 import { Evidence } from './evidence.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
+import { type Left, leftBy, startsAfter } from './left.ts';
 import type { Boot, Entry } from './reader.ts';
-import { type Repair, repair } from './repair.ts';
+import { type Repair, repair, repairSaid } from './repair.ts';
 import { runningStarts } from './starts.ts';
 import { debugRange, stretches } from './stretches.ts';
 import { type Demand, type Validation, Validator } from './validate.ts';
@@ -37,6 +38,8 @@ export interface Part {
   readonly demands: readonly Demand[];
   readonly validation: Validation;
   readonly validator: Validator;
+  /** What one line more, one less, or two in the other order would change, when it is rejected. */
+  readonly repair: Repair | undefined;
 }
 
 export interface BootReplay {
@@ -76,14 +79,17 @@ export class BootReplayer {
     let loaded: ReadonlyMap<string, boolean> = new Map();
     const all = new Evidence(entries);
     const range = debugRange(entries, this.#options.debug);
-    const explained = (piece: readonly Entry[]): Part =>
-      this.#part({ boot, all, range, piece, first: parts.length === 0, commands, profile, tainted, loaded });
+    let left: readonly Left[] = [];
+    const explained = (piece: readonly Entry[]): Part => {
+      const first = parts.length === 0;
+      return this.#part({ boot, all, range, piece, first, commands, profile, tainted, loaded, left });
+    };
     for (let i = 0; i < pieces.length; i++) {
       let piece = pieces[i] ?? [];
       let part = explained(piece);
-      // A stretch that leaves something behind is explained together with the next one; if that does not help, with all.
+      // A stretch that leaves patches behind is explained together with the next one; if that does not help, with all.
       for (let joined = 1; part.validation.outcome === 'accepted' && i + 1 < pieces.length; joined++) {
-        if (isClean(part, commands)) break;
+        if (leftBy(part, commands, left).length > 0) break;
         const more = joined > mostJoined ? pieces.slice(i + 1) : pieces.slice(i + 1, i + 2);
         i += more.length;
         piece = [...piece, ...more.flat()];
@@ -93,6 +99,7 @@ export class BootReplayer {
       if (part.validation.outcome !== 'accepted') break;
       tainted ||= part.validation.last.some((c) => part.validator.steps.view(c.state).tainted);
       loaded = new Map([...loaded, ...modulesAfter(part)]);
+      left = leftBy(part, commands, left);
     }
     const skipped = entries.filter(({ kind }) => kind.kind === 'core' && kind.word === 'not modelled');
     const final = parts.at(-1);
@@ -104,7 +111,7 @@ export class BootReplayer {
     if (demand === undefined || entry === undefined) return { boot, outcome, parts, skipped };
     const following = demands.slice(validation.allowed + 1, validation.allowed + 3);
     const rejection = explain(validator, validation.closed, demand, following);
-    return { boot, outcome, parts, skipped, rejected: { entry, rejection, repair: repairOf(final) } };
+    return { boot, outcome, parts, skipped, rejected: { entry, rejection, repair: final.repair } };
   }
 
   #part(given: PartInput): Part {
@@ -138,7 +145,7 @@ export class BootReplayer {
    */
   #inferred(given: PartInput, running: boolean, clean: Part | undefined): Part {
     let best = this.#guessed(given, given.piece, running, clean);
-    if (clean !== undefined || best.validation.outcome !== 'rejected' || repairOf(best)?.whole === true) {
+    if (clean !== undefined || best.validation.outcome !== 'rejected' || mends(best)) {
       return best;
     }
     for (const doubted of soleWitnesses(given.piece).slice(0, mostDoubted)) {
@@ -176,7 +183,8 @@ export class BootReplayer {
       best = part;
       kinds = tried;
     }
-    if (clean !== undefined) return best;
+    // What one line mends is no matter of patches that replace others.
+    if (clean !== undefined || mends(best)) return best;
     while (best.validation.outcome === 'rejected') {
       // Only a patch that came upon another one can have replaced it.
       const seen = best.demands.slice(0, best.validation.allowed).map((d) => d.text);
@@ -210,7 +218,7 @@ export class BootReplayer {
   }
 
   #check(
-    { piece, commands, profile, range }: PartInput,
+    { piece, commands, profile, range, left }: PartInput,
     scenario: Scenario,
     assumptions: readonly string[],
     moduleLines: ReadonlySet<string> | undefined,
@@ -238,8 +246,10 @@ export class BootReplayer {
     const validator = new Validator(steps, { debug, commands, limit });
     const from = running
       ? runningStarts(validator, demands[0], Math.min(limit, mostStarts))
-      : validator.start(0);
-    return { scenario, assumptions, running, demands, validation: validator.run(demands, from), validator };
+      : startsAfter(validator, left);
+    const validation = validator.run(demands, from);
+    const mended = validation.outcome === 'rejected' ? repair(validator, validation, demands) : undefined;
+    return { scenario, assumptions, running, demands, validation, validator, repair: mended };
   }
 }
 
@@ -255,6 +265,7 @@ interface PartInput {
   readonly profile: KernelProfile;
   readonly tainted: boolean;
   readonly loaded: ReadonlyMap<string, boolean>;
+  readonly left: readonly Left[];
 }
 
 /** Kernels before 5.1 cancel an enabling in other words; the log shows which. */
@@ -263,27 +274,14 @@ const profileFor = (entries: readonly Entry[], profile: KernelProfile): KernelPr
     ? { ...profile, cancelLine: 'canceling transition' }
     : profile;
 
+/** A single line's repair makes all of it legal. */
+const mends = ({ repair: found }: Part): boolean => found !== undefined && repairSaid(found) !== undefined;
+
+/** Of two explanations of the same lines: one that accepts them, one that lacks a single line, one that gets further. */
 const isBetter = (a: Part, b: Part): boolean => {
-  const accepted = (p: Part): number => Number(p.validation.outcome === 'accepted');
-  if (accepted(a) !== accepted(b)) return accepted(a) > accepted(b);
-  return a.validation.allowed > b.validation.allowed;
+  const rank = (p: Part): number => (p.validation.outcome === 'accepted' ? 2 : mends(p) ? 1 : 0);
+  return rank(a) === rank(b) ? a.validation.allowed > b.validation.allowed : rank(a) > rank(b);
 };
-
-/** What one line more, one less, or two in the other order would change about a part that is rejected. */
-const repairOf = ({ validator, validation, demands }: Part): Repair | undefined =>
-  validation.outcome === 'rejected' ? repair(validator, validation, demands) : undefined;
-
-/** Nothing is left of its patches in some explanation of it, and every command has been run. */
-const isClean = ({ validation, validator }: Part, commands: boolean): boolean =>
-  validation.closed.some((config) => {
-    if (validator.rest(config).length > 0 || config.pending !== null || config.owed !== 0) return false;
-    const view = validator.steps.view(config.state);
-    return (
-      view.list.length === 0 &&
-      view.ftraceEnabled &&
-      Object.values(view.patches).every((p) => !p.forced && !(commands && p.loaded))
-    );
-  });
 
 /** Target modules whose state all explanations agree on. */
 function modulesAfter({ validation, validator }: Part): ReadonlyMap<string, boolean> {

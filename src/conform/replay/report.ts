@@ -2,6 +2,7 @@ import type { Paint } from '../../report/paint.ts';
 import type { ProcTask } from './blockers.ts';
 import { type Ending, ending, inWords } from './ending.ts';
 import type { Log } from './reader.ts';
+import { repairSaid } from './repair.ts';
 import type { BootReplay } from './replay.ts';
 import { type Told, tell } from './story.ts';
 
@@ -19,6 +20,8 @@ export interface BootReport {
     readonly line: number;
     readonly text: string;
     readonly reason: string;
+    /** What one line's repair would mend. */
+    readonly repair?: string;
     readonly guards: readonly string[];
     readonly allowed: readonly { readonly text: string; readonly event: string }[];
   };
@@ -53,11 +56,23 @@ function bootReport(replay: BootReplay, proc: readonly ProcTask[]): BootReport {
     allowed: sum((p) => p.validation.allowed),
     assumptions: [...new Set([...running, ...parts.flatMap((p) => p.assumptions)])],
     story: parts.flatMap(tell),
-    ...(rejected === undefined
-      ? {}
-      : { rejected: { line: rejected.entry.number, text: rejected.entry.text, ...rejected.rejection } }),
+    ...(rejected === undefined ? {} : { rejected: rejectedReport(rejected) }),
     ...(end === undefined ? {} : { ending: end }),
     skipped: replay.skipped.map((entry) => entry.number),
+  };
+}
+
+function rejectedReport({
+  entry,
+  rejection,
+  repair,
+}: NonNullable<BootReplay['rejected']>): NonNullable<BootReport['rejected']> {
+  const said = repair === undefined ? undefined : repairSaid(repair);
+  return {
+    line: entry.number,
+    text: entry.text,
+    ...rejection,
+    ...(said === undefined ? {} : { repair: said }),
   };
 }
 
@@ -125,8 +140,9 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
     );
   }
   if (boot.rejected !== undefined) {
-    const { line, text, reason, allowed } = boot.rejected;
+    const { line, text, reason, repair, allowed } = boot.rejected;
     lines.push('', `  ${paint.bad('not allowed:')} line ${line}: ${text}`, `  why: ${reason}`);
+    if (repair !== undefined) lines.push(`       ${repair}`);
     if (allowed.length > 0) lines.push('  allowed here:');
     for (const one of allowed) lines.push(`    ${one.text}  ${paint.dim(`(${one.event})`)}`);
     lines.push('');

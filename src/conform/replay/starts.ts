@@ -3,7 +3,7 @@ import type { Edge } from '../steps.ts';
 import type { Config, Demand, Validator } from './validate.ts';
 
 /** What brings a system from boot to where it may be when its log begins, faults and tasks' steps aside. */
-const settling: ReadonlySet<EventType> = new Set<EventType>([
+export const settling: ReadonlySet<EventType> = new Set<EventType>([
   'load',
   'unload',
   'free',

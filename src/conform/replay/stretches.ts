@@ -12,18 +12,25 @@ export function debugRange(
   if (mode === 'off') return undefined;
   const everywhere = { first: 0, last: Number.MAX_SAFE_INTEGER };
   if (mode === 'on') return everywhere;
-  const core = entries.flatMap(({ kind, number }) =>
-    kind.kind === 'core' ? [{ level: kind.level, number }] : [],
-  );
-  const debug = entries.flatMap(({ kind, number }) =>
-    kind.kind === 'blocker' || (kind.kind === 'core' && kind.level === 'debug') ? [number] : [],
-  );
-  const [first] = debug;
-  const last = debug.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  const core = entries.filter(({ kind }) => kind.kind === 'core');
+  const isDebug = ({ kind }: Entry): boolean =>
+    kind.kind === 'blocker' || (kind.kind === 'core' && kind.level === 'debug');
+  const firstDebug = entries.find(isDebug);
+  const last = entries.findLast(isDebug)?.number;
+  if (firstDebug === undefined || last === undefined) return undefined;
+  const first = operationOf(core, firstDebug);
   const before = core.filter((c) => c.number < first).length;
   const after = core.filter((c) => c.number > last).length;
   return { first: before < enough ? 0 : first, last: after < enough ? everywhere.last : last };
+}
+
+/** The first line of the enabling that a debug line belongs to; nobody switches debug lines on in the middle of one. */
+function operationOf(core: readonly Entry[], { kind, number }: Entry): number {
+  if (kind.kind !== 'core' || (kind.word !== 'initializing' && kind.word !== 'canceling')) return number;
+  const from = core.findLast(
+    (c) => c.number < number && c.kind.kind === 'core' && c.kind.word === 'enabling',
+  );
+  return from?.kind.kind === 'core' && from.kind.patch === kind.patch ? from.number : number;
 }
 
 /** Where a new stretch can begin: nothing of the earlier patches is left, as far as the lines tell. */

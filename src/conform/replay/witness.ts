@@ -1,8 +1,9 @@
 import type { Entry } from './reader.ts';
 
 /**
- * Lines that alone tell of something: that a patch has an object, or a callback that can fail. An invented line is one of
- * them more often than not; a real one may be one too.
+ * Lines that alone tell of something: that a patch has an object, or a callback that can fail; and the first one about
+ * each module, which tells whether it was loaded before. An invented line is one of them more often than not; a real one
+ * may be one too.
  */
 export function soleWitnesses(entries: readonly Entry[]): readonly number[] {
   const told = new Map<string, number[]>();
@@ -12,6 +13,10 @@ export function soleWitnesses(entries: readonly Entry[]): readonly number[] {
     else lines.push(line);
   };
   for (const { kind, number } of entries) {
+    if (kind.kind === 'callback' || kind.kind === 'core') {
+      const first = `first ${kind.object}`;
+      if (kind.object !== undefined && !told.has(first)) tell(first, number);
+    }
     if (kind.kind === 'callback') tell(`object ${kind.patch} ${kind.object}`, number);
     if (kind.kind !== 'core') continue;
     if (kind.word === 'callback failed') tell(`fault ${kind.object}`, number);

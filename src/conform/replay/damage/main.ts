@@ -26,8 +26,7 @@ const count = ({ damaged, of, end }: Trial): void => {
   }
 };
 
-for (const log of await selftestLogs()) {
-  if (!log.name.startsWith(values.log)) continue;
+for (const log of await selftestLogs(values.log)) {
   const started = performance.now();
   let number = 0;
   for await (const trial of trials(log, Number(values.seed))) {

@@ -14,8 +14,11 @@ export interface SelftestLog {
   readonly lines: readonly string[];
 }
 
-/** The logs of all selftest scripts of the kernels whose sources are in the cache; none when there are no sources. */
-export async function selftestLogs(): Promise<readonly SelftestLog[]> {
+/**
+ * The logs of all selftest scripts of the kernels whose sources are in the cache; none when there are no sources.
+ * @param name only those whose name begins so
+ */
+export async function selftestLogs(name = ''): Promise<readonly SelftestLog[]> {
   const logs: SelftestLog[] = [];
   for (const version of sourceVersions) {
     const tree = cachedSource(version);
@@ -24,6 +27,8 @@ export async function selftestLogs(): Promise<readonly SelftestLog[]> {
     const profile = kernelNamed(suite.kernel);
     if (profile === undefined) throw new Error(`no kernel is named ${suite.kernel}`);
     for (const script of suite.scripts) {
+      const called = `${version} ${script.name.replace(/\.sh$/, '')}`;
+      if (!called.startsWith(name)) continue;
       const booted: Kernel[] = [];
       class Recorded extends Kernel {
         constructor(...args: ConstructorParameters<typeof Kernel>) {
@@ -36,7 +41,7 @@ export async function selftestLogs(): Promise<readonly SelftestLog[]> {
       const lines = booted.flatMap((kernel) =>
         kernel.log().map(({ time, line }) => `[${(time / 1e6).toFixed(6).padStart(12)}] ${line}`),
       );
-      logs.push({ name: `${version} ${script.name.replace(/\.sh$/, '')}`, kernel: suite.kernel, lines });
+      logs.push({ name: called, kernel: suite.kernel, lines });
     }
   }
   return logs;
