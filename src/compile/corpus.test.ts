@@ -32,8 +32,8 @@ describe.each(Object.entries(corpus))('%s', (_, entries) => {
     expect(found.differences).toEqual([]);
     expect(found.stopped).toEqual([]);
     expect(found.states).toBe(states);
-    for (const order of ['breadth', 'depth'] as const) {
-      const { states: searched, transitions, verdict } = search(found.compiled, { order });
+    for (const options of [{ order: 'breadth' }, { order: 'depth' }, { translateFrom: 0 }] as const) {
+      const { states: searched, transitions, verdict } = search(found.compiled, options);
       expect({ searched, transitions, verdict }).toEqual({
         searched: states,
         transitions: found.transitions,

@@ -24,8 +24,13 @@ describe('machines drawn at random', () => {
           tally.stopped += found.stopped.length;
           expect(found.differences).toEqual([]);
           if (found.states < limit && found.stopped.length === 0) {
-            const { states, transitions } = search(found.compiled, { maxBytes: 1 << 22 });
-            expect({ states, transitions }).toEqual({ states: found.states, transitions: found.transitions });
+            for (const translateFrom of [0, 1000]) {
+              const { states, transitions } = search(found.compiled, { maxBytes: 1 << 23, translateFrom });
+              expect({ states, transitions }).toEqual({
+                states: found.states,
+                transitions: found.transitions,
+              });
+            }
           }
         } catch (e) {
           // Not every machine can be entered: an endless initial macrostep is XState's to refuse, width ours.

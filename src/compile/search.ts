@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, transition } from 'xstate';
 import type { Compiled, ListedEvent } from './compile.ts';
 import { CompileError } from './fault.ts';
-import { ended, firstSlots, fullest, Kernel } from './kernel.ts';
+import { ended, Kernel } from './kernel.ts';
 import { type StatePredicate, viewOf } from './predicate.ts';
 
 export interface Invariant {
@@ -28,6 +28,11 @@ export interface SearchOptions {
   /** Keep predecessors (default). Without, a trace is found by searching again. */
   readonly parents?: boolean;
   readonly onProgress?: (progress: SearchProgress) => void;
+  /**
+   * States from which on the search runs as WebAssembly; default 32,768: below, translating costs more than it saves.
+   * Results are the same.
+   */
+  readonly translateFrom?: number;
   /** States expanded between two reports. */
   readonly progressEvery?: number;
 }
@@ -102,10 +107,9 @@ class Search {
       deadlock: options.deadlock ?? false,
       parents: this.keepParents,
       maxBytes: options.maxBytes ?? 2 ** 31,
+      translateFrom: options.translateFrom ?? 1 << 15,
     });
-    let slots = firstSlots;
-    while (slots * fullest < 4 * compiled.events.length) slots *= 2;
-    this.kernel.start(compiled.initial, slots);
+    this.kernel.start(compiled.initial);
   }
 
   run(): SearchResult {

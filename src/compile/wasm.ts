@@ -6,6 +6,8 @@ import { Body } from './wasm-function.ts';
 export interface Region {
   readonly base: number;
   readonly bytes: 1 | 2 | 4;
+  /** Elements. */
+  readonly count: number;
 }
 
 /** What generated code may call outside itself, by name, with the number of its arguments. */
