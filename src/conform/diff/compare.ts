@@ -129,7 +129,8 @@ function changedVerdicts(
   const verdicts = (side: Side): ReadonlyMap<string, string> => {
     try {
       const report = checkScenario(
-        scenario,
+        // What a property asks can depend on the kernel.
+        side.profile === undefined ? scenario : { ...scenario, kernel: side.profile.name },
         scenario.id,
         { properties, limits: { states: limit } },
         side.model(scenario),

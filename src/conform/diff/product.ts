@@ -1,9 +1,10 @@
-import type { AnyMachineSnapshot } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
 import type { KlpEvent } from '../../../spec/vocabulary.ts';
+import { type Consequence, consequence } from './consequence.ts';
+import { isApart, Pairs, type Place } from './pairs.ts';
 import { changedRules, ruleOf } from './rule.ts';
 import { type Reached, Runner } from './runner.ts';
-import { type Facts, onlyIn, viewDifference } from './view-difference.ts';
+import { type Facts, factName, news, onlyIn } from './view-difference.ts';
 
 /** One way in which two systems behave differently, by its shortest trace. */
 export interface BehaviourDifference {
@@ -20,6 +21,10 @@ export interface BehaviourDifference {
   /** The difference, one fact per line, as each side shows it. */
   readonly a: readonly string[];
   readonly b: readonly string[];
+  /** How the sysfs trees differ after an event that leaves the states different. */
+  readonly files?: Facts;
+  /** Where it is in nothing that can be seen from outside: how it comes to be seen. */
+  readonly shows?: Consequence;
   /** Equal for differences that tell the same, whatever the names in a scenario. */
   readonly signature: string;
   /** Found where the states differed already: a consequence, or something that only shows there. */
@@ -54,20 +59,31 @@ function contentOf(
   // Of states, which facts differ: in how many objects, and by which values, varies with the state too.
   if (what === 'state' || what === 'sysfs') {
     const kinds = [...a, ...b].map((fact) =>
-      names(fact.split(': ', 1)[0] ?? fact).replace(/ \/ \S+/, ' / OBJECT'),
+      names(factName(fact)).replace(/ \/ \S+/, ' / OBJECT'),
     );
     return [...new Set(kinds)].sort();
   }
   return [...a.map(names), '|', ...b.map(names)];
 }
 
-interface Pair {
-  readonly a: AnyMachineSnapshot;
-  readonly b: AnyMachineSnapshot;
+interface Pair extends Place {
   readonly parent: number;
   readonly event: KlpEvent | undefined;
-  /** The two states differ. */
+  /** The two states differ, or some before them did. */
   readonly apart: boolean;
+}
+
+/** A difference met at event `number` of a pair. */
+interface Noted {
+  readonly at: number;
+  readonly number: number;
+  readonly what: BehaviourDifference['what'];
+  readonly who: BehaviourDifference['who'];
+  readonly facts: Facts;
+  readonly files: Facts | undefined;
+  readonly after: Place | undefined;
+  readonly x: Reached | undefined;
+  readonly y: Reached | undefined;
 }
 
 export interface ProductOptions {
@@ -100,6 +116,7 @@ export function product(
 class Exploration {
   readonly #a: Runner;
   readonly #b: Runner;
+  readonly #places: Pairs;
   readonly #changed: ReturnType<typeof changedRules>;
   readonly #names: Names;
   readonly #options: ProductOptions;
@@ -114,6 +131,7 @@ class Exploration {
   constructor(one: SystemModel, other: SystemModel, names: Names, options: ProductOptions) {
     this.#a = new Runner(one);
     this.#b = new Runner(other);
+    this.#places = new Pairs(this.#a, this.#b);
     this.#changed = changedRules(one, other);
     this.#names = names;
     this.#options = options;
@@ -121,10 +139,10 @@ class Exploration {
 
   run(): Product {
     const { limit, beyond } = this.#options;
-    const start = this.#compare(this.#a.initial, this.#b.initial);
-    const differs = [start.core, start.sysfs].find((facts) => facts.a.length > 0);
+    const start = this.#places.at(this.#a.initial, this.#b.initial);
+    const differs = [start.difference.core, start.difference.sysfs].find((facts) => facts.a.length > 0);
     if (differs !== undefined) return startsApart(differs);
-    this.#visit(this.#a.initial, this.#b.initial, -1, undefined, false);
+    this.#visit(start, -1, undefined, false);
     let complete = true;
     for (const at of this.#queue) {
       if (this.#queue.length > limit) {
@@ -140,23 +158,11 @@ class Exploration {
     return { pairs, transitions, differences, complete };
   }
 
-  #compare(x: AnyMachineSnapshot, y: AnyMachineSnapshot): ReturnType<typeof viewDifference> {
-    return viewDifference(this.#a.model.view(x), this.#b.model.view(y));
-  }
-
-  #visit(
-    x: AnyMachineSnapshot,
-    y: AnyMachineSnapshot,
-    parent: number,
-    event: KlpEvent | undefined,
-    apart: boolean,
-  ): void {
-    const keyA = this.#a.key(x);
-    const key = `${keyA.length} ${keyA}${this.#b.key(y)}`;
-    if (this.#seen.has(key) || (apart && this.#later.length >= this.#options.beyond)) return;
-    this.#seen.add(key);
+  #visit(place: Place, parent: number, event: KlpEvent | undefined, apart: boolean): void {
+    if (this.#seen.has(place.key) || (apart && this.#later.length >= this.#options.beyond)) return;
+    this.#seen.add(place.key);
     (apart ? this.#later : this.#queue).push(this.#pairs.length);
-    this.#pairs.push({ a: x, b: y, parent, event, apart });
+    this.#pairs.push({ ...place, parent, event, apart });
   }
 
   #trace(at: number, last: KlpEvent): readonly KlpEvent[] {
@@ -180,8 +186,13 @@ class Exploration {
   }
 
   #step(at: number, pair: Pair, number: number, x: Reached | undefined, y: Reached | undefined): void {
-    const note = (what: BehaviourDifference['what'], who: BehaviourDifference['who'], facts: Facts): void =>
-      this.#note(at, number, what, who, facts, x, y);
+    const note = (
+      what: BehaviourDifference['what'],
+      who: BehaviourDifference['who'],
+      facts: Facts,
+      files?: Facts,
+      after?: Place,
+    ): void => this.#note({ at, number, what, who, facts, files, after, x, y });
     if (x === undefined || y === undefined) {
       const able = (x ?? y)?.observations ?? [];
       const does = able.length === 0 ? ['possible'] : able;
@@ -196,31 +207,20 @@ class Exploration {
       if (x.fault !== y.fault) note('fault', 'both', { a: said(x), b: said(y) });
       return;
     }
-    const { core, sysfs } = this.#compare(x.next, y.next);
-    const apart = core.a.length > 0;
+    const after = this.#places.at(x.next, y.next);
+    const apart = isApart(after);
+    const { core } = after.difference;
+    // A tree that differed before the event already is no news.
+    const files = news(after.difference.sysfs, pair.difference.sysfs);
     if (pair.apart ? x.errno !== y.errno : x.observations.join('\n') !== y.observations.join('\n')) {
       note('observations', 'both', onlyIn(x.observations, y.observations));
-    } else if (!pair.apart && apart) note('state', 'both', core);
-    else if (!pair.apart && sysfs.a.length > 0 && this.#isNew(pair, sysfs)) note('sysfs', 'both', sysfs);
-    const event = this.#a.model.events[number]?.event;
-    this.#visit(x.next, y.next, at, event, apart);
+    } else if (!pair.apart && apart) note('state', 'both', core, files, after);
+    else if (!pair.apart && files.a.length > 0) note('sysfs', 'both', files);
+    this.#visit(after, at, this.#a.model.events[number]?.event, apart);
   }
 
-  /** A tree that differed before the event already is no news. */
-  #isNew(pair: Pair, sysfs: Facts): boolean {
-    const before = this.#compare(pair.a, pair.b).sysfs;
-    return before.a.join('\n') !== sysfs.a.join('\n') || before.b.join('\n') !== sysfs.b.join('\n');
-  }
-
-  #note(
-    at: number,
-    number: number,
-    what: BehaviourDifference['what'],
-    who: BehaviourDifference['who'],
-    facts: Facts,
-    x: Reached | undefined,
-    y: Reached | undefined,
-  ): void {
+  #note(noted: Noted): void {
+    const { at, number, what, who, facts, files, after, x, y } = noted;
     const pair = this.#pairs[at];
     const event = this.#a.model.events[number]?.event;
     if (pair === undefined || event === undefined) return;
@@ -232,8 +232,21 @@ class Exploration {
       return;
     }
     const rule = ruleOf(this.#a.walk(pair.a, number), this.#b.walk(pair.b, number), this.#changed);
-    const trace = this.#trace(at, event);
-    const difference = { trace, event, what, rule, ...facts, signature, apart: pair.apart, count: 0, who };
+    const hidden = what === 'state' && after !== undefined && (files === undefined || files.a.length === 0);
+    const shows = hidden ? consequence(this.#places, after, this.#options.beyond) : undefined;
+    const difference: BehaviourDifference = {
+      trace: this.#trace(at, event),
+      event,
+      what,
+      rule,
+      ...facts,
+      ...(files === undefined || files.a.length === 0 ? {} : { files }),
+      ...(shows === undefined ? {} : { shows }),
+      signature,
+      apart: pair.apart,
+      count: 0,
+      who,
+    };
     this.#found.set(signature, { difference, count: 1 });
   }
 }
