@@ -236,7 +236,7 @@ export const legacy = createMachine({
                 ],
                 replaced: [
                   {
-                    guard: { type: 'replaced', params: { patch: 1 } },
+                    guard: { type: 'replaced', params: { patch: 1, by: [] } },
                     target: 'replaced',
                     description: '§6 proposal of 2018: replaced, enabled or not; still registered',
                     actions: [{ type: 'setEnabled', params: { patch: 1, to: false } }],
@@ -270,7 +270,7 @@ export const legacy = createMachine({
                   },
                 ],
                 replaced: {
-                  guard: { type: 'replaced', params: { patch: 1 } },
+                  guard: { type: 'replaced', params: { patch: 1, by: [] } },
                   target: 'replaced',
                   description: '§6 proposal of 2018: replaced, enabled or not; still registered',
                   actions: [],

@@ -466,7 +466,7 @@ export const object = createMachine({
           ],
         },
         replaced: {
-          guard: { type: 'replaced', params: { patch: 1 } },
+          guard: { type: 'replaced', params: { patch: 1, by: [] } },
           target: 'clean',
           description: '§2.4: replaced patches leave without callbacks',
         },

@@ -367,7 +367,7 @@ export const patch = createMachine({
                         line: 'livepatch: forcing remaining tasks to the patched state',
                       },
                     },
-                    { type: 'markForced', params: { patch: 1, which: 'this' } },
+                    { type: 'markForced', params: { patch: 1, replaces: [], which: 'this' } },
                     raise({ type: 'force' }),
                     { type: 'observe.errno', params: { errno: 0 } },
                   ],
@@ -439,7 +439,7 @@ export const patch = createMachine({
                   },
                 ],
                 replaced: {
-                  guard: { type: 'replaced', params: { patch: 1 } },
+                  guard: { type: 'replaced', params: { patch: 1, by: [] } },
                   target: 'freeing',
                   description: '§2.4: replaced by the patch in transition',
                 },

@@ -250,19 +250,21 @@ export const system = createMachine({
                 pending: {
                   id: 'task reader unpatched pending',
                   on: {
-                    attempt: {
-                      guard: {
-                        type: 'sleeping and clear',
-                        params: {
-                          and: [
-                            { type: 'sleeping', params: { task: 0 } },
-                            { type: 'clear', params: { task: 0, site: 0, to: 1, patches: 1 } },
-                          ],
+                    attempt: [
+                      {
+                        guard: {
+                          type: 'sleeping and clear',
+                          params: {
+                            and: [
+                              { type: 'sleeping', params: { task: 0 } },
+                              { type: 'clear', params: { task: 0, site: 0, to: 1, patches: 1 } },
+                            ],
+                          },
                         },
+                        target: '#task reader patched settled',
+                        description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
                       },
-                      target: '#task reader patched settled',
-                      description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
-                    },
+                    ],
                     'exitKernel.reader': {
                       guard: { type: 'atBoundary', params: { task: 0 } },
                       target: '#task reader patched settled',
@@ -311,19 +313,21 @@ export const system = createMachine({
                 pending: {
                   id: 'task reader patched pending',
                   on: {
-                    attempt: {
-                      guard: {
-                        type: 'sleeping and clear',
-                        params: {
-                          and: [
-                            { type: 'sleeping', params: { task: 0 } },
-                            { type: 'clear', params: { task: 0, site: 0, to: 0, patches: 1 } },
-                          ],
+                    attempt: [
+                      {
+                        guard: {
+                          type: 'sleeping and clear',
+                          params: {
+                            and: [
+                              { type: 'sleeping', params: { task: 0 } },
+                              { type: 'clear', params: { task: 0, site: 0, to: 0, patches: 1 } },
+                            ],
+                          },
                         },
+                        target: '#task reader unpatched settled',
+                        description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
                       },
-                      target: '#task reader unpatched settled',
-                      description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
-                    },
+                    ],
                     'exitKernel.reader': {
                       guard: { type: 'atBoundary', params: { task: 0 } },
                       target: '#task reader unpatched settled',
@@ -748,7 +752,7 @@ export const system = createMachine({
                             line: 'livepatch: forcing remaining tasks to the patched state',
                           },
                         },
-                        { type: 'markForced', params: { patch: 1, which: 'this' } },
+                        { type: 'markForced', params: { patch: 1, replaces: [], which: 'this' } },
                         raise({ type: 'force' }),
                         { type: 'observe.errno', params: { errno: 0 } },
                       ],
@@ -822,7 +826,7 @@ export const system = createMachine({
                       },
                     ],
                     replaced: {
-                      guard: { type: 'replaced', params: { patch: 1 } },
+                      guard: { type: 'replaced', params: { patch: 1, by: [] } },
                       target: 'freeing',
                       description: '§2.4: replaced by the patch in transition',
                     },
@@ -1011,7 +1015,7 @@ export const system = createMachine({
               ],
             },
             replaced: {
-              guard: { type: 'replaced', params: { patch: 1 } },
+              guard: { type: 'replaced', params: { patch: 1, by: [] } },
               target: 'clean',
               description: '§2.4: replaced patches leave without callbacks',
             },

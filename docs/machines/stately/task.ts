@@ -187,19 +187,21 @@ export const task = createMachine({
             pending: {
               id: 'task task unpatched pending',
               on: {
-                attempt: {
-                  guard: {
-                    type: 'sleeping and clear',
-                    params: {
-                      and: [
-                        { type: 'sleeping', params: { task: 0 } },
-                        { type: 'clear', params: { task: 0, site: 0, to: 1, patches: 1 } },
-                      ],
+                attempt: [
+                  {
+                    guard: {
+                      type: 'sleeping and clear',
+                      params: {
+                        and: [
+                          { type: 'sleeping', params: { task: 0 } },
+                          { type: 'clear', params: { task: 0, site: 0, to: 1, patches: 1 } },
+                        ],
+                      },
                     },
+                    target: '#task task patched settled',
+                    description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
                   },
-                  target: '#task task patched settled',
-                  description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
-                },
+                ],
                 'exitKernel.task': {
                   guard: { type: 'atBoundary', params: { task: 0 } },
                   target: '#task task patched settled',
@@ -279,19 +281,21 @@ export const task = createMachine({
             pending: {
               id: 'task task patched pending',
               on: {
-                attempt: {
-                  guard: {
-                    type: 'sleeping and clear',
-                    params: {
-                      and: [
-                        { type: 'sleeping', params: { task: 0 } },
-                        { type: 'clear', params: { task: 0, site: 0, to: 0, patches: 1 } },
-                      ],
+                attempt: [
+                  {
+                    guard: {
+                      type: 'sleeping and clear',
+                      params: {
+                        and: [
+                          { type: 'sleeping', params: { task: 0 } },
+                          { type: 'clear', params: { task: 0, site: 0, to: 0, patches: 1 } },
+                        ],
+                      },
                     },
+                    target: '#task task unpatched settled',
+                    description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
                   },
-                  target: '#task task unpatched settled',
-                  description: '§2.3 stack check: off the CPU, no function to be replaced on its stack',
-                },
+                ],
                 'exitKernel.task': {
                   guard: { type: 'atBoundary', params: { task: 0 } },
                   target: '#task task unpatched settled',
