@@ -58,9 +58,7 @@ function contentOf(
   if (x.errno !== y.errno) return [String(x.errno), String(y.errno)];
   // Of states, which facts differ: in how many objects, and by which values, varies with the state too.
   if (what === 'state' || what === 'sysfs') {
-    const kinds = [...a, ...b].map((fact) =>
-      names(factName(fact)).replace(/ \/ \S+/, ' / OBJECT'),
-    );
+    const kinds = [...a, ...b].map((fact) => names(factName(fact)).replace(/ \/ \S+/, ' / OBJECT'));
     return [...new Set(kinds)].sort();
   }
   return [...a.map(names), '|', ...b.map(names)];
@@ -216,7 +214,7 @@ class Exploration {
       note('observations', 'both', onlyIn(x.observations, y.observations));
     } else if (!pair.apart && apart) note('state', 'both', core, files, after);
     else if (!pair.apart && files.a.length > 0) note('sysfs', 'both', files);
-    this.#visit(after, at, this.#a.model.events[number]?.event, apart);
+    this.#visit(after, at, this.#a.model.events[number]?.event, pair.apart || apart);
   }
 
   #note(noted: Noted): void {

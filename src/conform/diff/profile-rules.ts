@@ -1,35 +1,67 @@
 import { type SystemModel, system } from '../../../machines/system.ts';
 import { eventName } from '../../../spec/event-name.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
-import type { KernelProfile, KlpEvent } from '../../../spec/vocabulary.ts';
+import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { Recorder } from '../../testgen/macrostep.ts';
 import { facts, observationText } from '../../testgen/outcome.ts';
 import type { BehaviourDifference } from './product.ts';
+import { factName } from './view-difference.ts';
 
-/** What shows of the last event of a run, as far as a difference of that kind is about it. */
-function outcomeOf(
-  model: SystemModel,
-  trace: readonly KlpEvent[],
-  what: BehaviourDifference['what'],
-): string {
-  const recorder = new Recorder(model.machine);
-  let at = recorder.initial;
-  let shown: readonly string[] = [];
-  for (const event of trace) {
-    const name = eventName(event);
-    const send = model.events.find((e) => eventName(e.event) === name)?.send;
-    const step = send === undefined ? undefined : recorder.step(at, send);
-    if (step === undefined || !step.handled) return `${name} is impossible`;
-    at = step.next;
-    shown = model.observations(step.actions).map(observationText);
-  }
-  if (what === 'possible') return '';
-  if (what === 'observations') return shown.join('\n');
-  return [...facts(model.view(at))]
-    .filter(([key]) => key.startsWith('/sys/') === (what === 'sysfs'))
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n');
+interface Reached {
+  readonly at: Parameters<Recorder['step']>[0];
+  /** What was observed of the last event; `undefined` when it was impossible. */
+  readonly shown: readonly string[] | undefined;
 }
+
+/** One system, with the beginnings of runs that it has made: traces have them in common. */
+class Runs {
+  readonly #model: SystemModel;
+  readonly #recorder: Recorder;
+  readonly #known = new Map<string, Reached>();
+
+  constructor(model: SystemModel) {
+    this.#model = model;
+    this.#recorder = new Recorder(model.machine);
+  }
+
+  #after(names: readonly string[]): Reached {
+    const last = names.at(-1);
+    if (last === undefined) return { at: this.#recorder.initial, shown: [] };
+    const key = names.join('\n');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const reached = this.#step(this.#after(names.slice(0, -1)), last);
+    this.#known.set(key, reached);
+    return reached;
+  }
+
+  #step({ at, shown }: Reached, name: string): Reached {
+    const send = this.#model.events.find((e) => eventName(e.event) === name)?.send;
+    const step = send === undefined || shown === undefined ? undefined : this.#recorder.step(at, send);
+    if (step === undefined || !step.handled) return { at, shown: undefined };
+    return { at: step.next, shown: this.#model.observations(step.actions).map(observationText) };
+  }
+
+  /** What shows of the last event of a difference's trace, as far as that difference is about it. */
+  outcome({ trace, what, a, b }: BehaviourDifference): string {
+    const { at, shown } = this.#after(trace.map(eventName));
+    if (shown === undefined) return 'impossible';
+    if (what === 'possible') return '';
+    if (what !== 'state' && what !== 'sysfs') return shown.join('\n');
+    const names = new Set([...a, ...b].map(factName));
+    return [...facts(this.#model.view(at))]
+      .filter(([key]) => names.has(key))
+      .map(([key, value]) => `${key}: ${value}`)
+      .join('\n');
+  }
+}
+
+/** The keys in which two kernel profiles differ. */
+export const differentKeys = (a: KernelProfile, b: KernelProfile): readonly string[] =>
+  Object.entries(b)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(a, key)))
+    .map(([key]) => key)
+    .filter((key) => key !== 'name' && key !== 'status');
 
 /**
  * Which keys of two kernel profiles (semantics.md §6) a difference comes from: with only that key taken over from the
@@ -39,7 +71,7 @@ export class ProfileRules {
   readonly #scenario: Scenario;
   readonly #a: KernelProfile;
   readonly #b: KernelProfile;
-  readonly #models = new Map<string, SystemModel>();
+  readonly #runs = new Map<string, Runs>();
 
   constructor(scenario: Scenario, a: KernelProfile, b: KernelProfile) {
     this.#scenario = scenario;
@@ -47,31 +79,22 @@ export class ProfileRules {
     this.#b = b;
   }
 
-  #model(key: string, profile: () => KernelProfile): SystemModel {
-    const known = this.#models.get(key);
+  #with(key: string, profile: () => KernelProfile): Runs {
+    const known = this.#runs.get(key);
     if (known !== undefined) return known;
-    const model = system(this.#scenario, profile());
-    this.#models.set(key, model);
-    return model;
+    const runs = new Runs(system(this.#scenario, profile()));
+    this.#runs.set(key, runs);
+    return runs;
   }
 
   /** The keys in words, or `undefined` when no single key explains it. */
-  ruleOf({ trace, what }: BehaviourDifference): string | undefined {
-    const usual = outcomeOf(
-      this.#model('', () => this.#a),
-      trace,
-      what,
+  ruleOf(difference: BehaviourDifference): string | undefined {
+    const usual = this.#with('', () => this.#a).outcome(difference);
+    const guilty = differentKeys(this.#a, this.#b).filter(
+      (key) =>
+        this.#with(key, () => ({ ...this.#a, [key]: Reflect.get(this.#b, key) })).outcome(difference) !==
+        usual,
     );
-    const keys = Object.entries(this.#b).filter(
-      ([key, value]) =>
-        key !== 'name' &&
-        key !== 'status' &&
-        JSON.stringify(value) !== JSON.stringify(Reflect.get(this.#a, key)),
-    );
-    const guilty = keys.filter(([key, value]) => {
-      const mixed = this.#model(key, () => ({ ...this.#a, [key]: value }));
-      return outcomeOf(mixed, trace, what) !== usual;
-    });
-    return guilty.length === 0 ? undefined : guilty.map(([key]) => `profile key ${key}`).join(', ');
+    return guilty.length === 0 ? undefined : guilty.map((key) => `profile key ${key}`).join(', ');
   }
 }

@@ -3,9 +3,10 @@ import type { SystemModel } from '../../../machines/system.ts';
 import { identityOf } from '../../check/identity.ts';
 import { machineSystem, StepError } from '../../check/machine-system.ts';
 import { Recorder } from '../../testgen/macrostep.ts';
-import { observationText } from '../../testgen/outcome.ts';
+import { facts, observationText } from '../../testgen/outcome.ts';
 import { noteGuards } from '../guard-notes.ts';
 import type { Walked } from './rule.ts';
+import type { ViewFacts } from './view-difference.ts';
 
 /** Where an event leads, and what shows of it. */
 export interface Reached {
@@ -23,6 +24,8 @@ export class Runner {
   readonly #recorder: Recorder;
   readonly #during: ReturnType<typeof noteGuards>['during'];
   readonly #key: ReturnType<typeof identityOf>;
+  /** By state: many transitions lead into few states, and a View costs more than a step. */
+  readonly #facts = new Map<string, ViewFacts>();
   #from: AnyMachineSnapshot | undefined;
   #steps: ReadonlyMap<number, Reached> = new Map();
 
@@ -44,6 +47,15 @@ export class Runner {
 
   key(state: AnyMachineSnapshot): string {
     return this.#key(state);
+  }
+
+  /** All that can be seen of a state. @param key its identity, when the caller has it */
+  facts(state: AnyMachineSnapshot, key = this.key(state)): ViewFacts {
+    const known = this.#facts.get(key);
+    if (known !== undefined) return known;
+    const seen = facts(this.model.view(state));
+    this.#facts.set(key, seen);
+    return seen;
   }
 
   steps(state: AnyMachineSnapshot): ReadonlyMap<number, Reached> {
