@@ -4,8 +4,19 @@ import { CompileError } from './fault.ts';
 import { isRecord } from './guard.ts';
 import { type Layout, leafRange } from './layout.ts';
 
+const known = new WeakMap<ChartNode, Condition>();
+
 /** Is a node in the configuration? */
 export function activeWhen(layout: Layout, node: ChartNode): Condition {
+  let condition = known.get(node);
+  if (condition === undefined) {
+    condition = findActive(layout, node);
+    known.set(node, condition);
+  }
+  return condition;
+}
+
+function findActive(layout: Layout, node: ChartNode): Condition {
   const [cluster, lo, hi] = leafRange(layout, node);
   const owner = cluster.owner === undefined ? true : activeWhen(layout, cluster.owner);
   if (lo === 0 && hi === cluster.leaves.length - 1) return owner;

@@ -39,10 +39,10 @@ export type AssignPart =
 /** Results per function, params and event; one for all events where the function never looked at the event. */
 class Remembered<T> {
   private readonly kept = new Map<object, Map<number, T>>();
-  private readonly eventOf: (id: number) => object;
+  private readonly probes: EventProbes;
 
-  constructor(eventOf: (id: number) => object) {
-    this.eventOf = eventOf;
+  constructor(probes: EventProbes) {
+    this.probes = probes;
   }
 
   of(key: object, event: number, grow: (event: object) => T, onSeen?: () => void): T {
@@ -53,15 +53,35 @@ class Remembered<T> {
     }
     const found = byEvent.get(whatever) ?? byEvent.get(event);
     if (found !== undefined) return found;
-    let seen = false;
-    const made = grow(
-      eventProbe(this.eventOf(event), () => {
-        seen = true;
-      }),
-    );
+    const { probes } = this;
+    probes.seen = false;
+    const made = grow(probes.of(event));
+    const { seen } = probes;
     if (seen) onSeen?.();
     byEvent.set(seen ? event : whatever, made);
     return made;
+  }
+}
+
+/** The events as functions see them; `seen` tells whether one was looked at. */
+class EventProbes {
+  seen = false;
+  private readonly probes: object[] = [];
+  private readonly eventOf: (id: number) => object;
+
+  constructor(eventOf: (id: number) => object) {
+    this.eventOf = eventOf;
+  }
+
+  of(event: number): object {
+    let probe = this.probes[event];
+    if (probe === undefined) {
+      probe = eventProbe(this.eventOf(event), () => {
+        this.seen = true;
+      });
+      this.probes[event] = probe;
+    }
+    return probe;
   }
 }
 
@@ -82,6 +102,7 @@ export interface FunctionUse {
 export class Behaviour {
   readonly layout: Layout;
   readonly uses: FunctionUse[] = [];
+  private readonly useByName = new Map<string, FunctionUse>();
   /** Guards that looked at the event. */
   readonly eventReaders = new Set<Guard>();
   private readonly events: {
@@ -100,40 +121,46 @@ export class Behaviour {
   ) {
     this.layout = layout;
     this.events = events;
-    this.guards = new Remembered(events.eventOf);
-    this.assigns = new Remembered(events.eventOf);
-    this.raises = new Remembered(events.eventOf);
-    this.collects = new Remembered(events.eventOf);
-    this.observed = new Remembered(events.eventOf);
+    const probes = new EventProbes(events.eventOf);
+    this.guards = new Remembered(probes);
+    this.assigns = new Remembered(probes);
+    this.raises = new Remembered(probes);
+    this.collects = new Remembered(probes);
+    this.observed = new Remembered(probes);
   }
 
   /** @returns the guard's tree, or `undefined` when it reads too much to be tabulated */
   guard(guard: CallGuard, event: number): Tree<Outcome<boolean>> | undefined {
-    const forest = new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
     const kept = this.guards.of(
       guard,
       event,
-      (ev) =>
-        this.grow(
+      (ev) => {
+        const grown = this.grow(
           limits.guard,
           (probe) => {
             const context = contextProbe(this.layout.fields, probe.read);
             const args = { context, event: ev };
             return Boolean(guard.fn(args, resolveParams(guard.params, args)));
           },
-          forest,
-        ),
+          new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`)),
+        );
+        if (grown.tree !== undefined) this.useOf(guard, `guard ${guard.name}`, 'tabulated', '');
+        return grown;
+      },
       () => this.eventReaders.add(guard),
     );
-    if (kept.tree !== undefined) this.useOf(guard, `guard ${guard.name}`, 'tabulated', '');
     return kept.tree;
   }
 
   /** Notes for the report how a function was compiled; the worst way counts. */
   useOf(of: { readonly place: string }, name: string, how: FunctionUse['how'], why: string): void {
-    const found = this.uses.find((u) => u.place === of.place && u.name === name);
-    if (found === undefined) this.uses.push({ place: of.place, name, how, why });
-    else if (how === 'called') {
+    const key = `${of.place}\n${name}`;
+    const found = this.useByName.get(key);
+    if (found === undefined) {
+      const use: FunctionUse = { place: of.place, name, how, why };
+      this.useByName.set(key, use);
+      this.uses.push(use);
+    } else if (how === 'called') {
       found.how = how;
       found.why = why;
     }
@@ -154,7 +181,7 @@ export class Behaviour {
           return { ok: false, why: `throws ${e instanceof Error ? e.message : String(e)}` };
         }
       }, limit);
-      return { tree: forest.plant(tree, (o) => o) };
+      return { tree: tree.kind === 'leaf' ? tree : forest.plant(tree, (o) => o) };
     } catch (e) {
       if (e instanceof TooWide) return { tree: undefined };
       throw e;

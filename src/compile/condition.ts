@@ -55,11 +55,18 @@ export function conditionOf(guard: Guard | undefined, event: number, from: Guard
   if (guard === undefined) return true;
   switch (guard.kind) {
     case 'in':
-      return inWhen(from.layout, guard.value, guard.place, from.warn);
+      return inGuard(guard, from);
     case 'and':
-      return all(guard.of.map((g) => conditionOf(g, event, from)));
-    case 'or':
-      return any(guard.of.map((g) => conditionOf(g, event, from)));
+    case 'or': {
+      const of: Condition[] = [];
+      for (const g of guard.of) {
+        const c = conditionOf(g, event, from);
+        of.push(c);
+        // What decides it ends it, as in XState.
+        if (c === (guard.kind === 'or')) break;
+      }
+      return combine(guard.kind, of);
+    }
     case 'not':
       return negate(conditionOf(guard.of, event, from));
     case 'call': {
@@ -69,6 +76,17 @@ export function conditionOf(guard: Guard | undefined, event: number, from: Guard
       return { kind: 'tree', tree, place: guard.place };
     }
   }
+}
+
+const inside = new WeakMap<Guard, Condition>();
+
+function inGuard(guard: Guard & { readonly kind: 'in' }, from: GuardSource): Condition {
+  let c = inside.get(guard);
+  if (c === undefined) {
+    c = inWhen(from.layout, guard.value, guard.place, from.warn);
+    inside.set(guard, c);
+  }
+  return c;
 }
 
 const forest = (): Forest<Outcome<boolean>> => new Forest((o) => (o.ok ? String(o.value) : `!${o.why}`));

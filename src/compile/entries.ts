@@ -6,7 +6,8 @@ import { all, any, type Condition } from './condition.ts';
 import type { Env } from './env.ts';
 import { guarded, type Move, recordedBy, targeted } from './move.ts';
 import { emitRaise, runActions } from './run-actions.ts';
-import { above, domainOf, type EntrySet, entrySet } from './sets.ts';
+import { above, type EntrySet } from './sets.ts';
+import { domainBy, entryBy } from './static.ts';
 import type { Then, Workshop } from './workshop.ts';
 
 export function emitEntries(
@@ -22,8 +23,8 @@ export function emitEntries(
       const recorded = recordedBy(shop, read);
       return moves.map((move) => ({
         move,
-        set: targeted(move.t) ? entrySet(move.t, recorded) : none,
-        torn: targeted(move.t) && domainOf(move.t, recorded) !== move.domain ? move.t.place : undefined,
+        set: targeted(move.t) ? entryBy(move.t, recorded) : none,
+        torn: targeted(move.t) && domainBy(move.t, recorded) !== move.domain ? move.t.place : undefined,
       }));
     },
     (e, sets) => {
@@ -35,6 +36,10 @@ export function emitEntries(
       const order = sets
         .flatMap(({ move, set }) => set.enter.map((node) => ({ node, move, set })))
         .sort((a, b) => a.node.order - b.node.order);
+      if (order.every((x) => isQuiet(x.node))) {
+        place(shop, e, event, sets, then);
+        return;
+      }
       const step = (at: number, e2: Env, completed: readonly ChartNode[]): void => {
         const x = order[at];
         if (x === undefined) {
@@ -61,6 +66,10 @@ export function emitEntries(
     },
   );
 }
+
+/** Does entering the node only change the configuration? */
+const isQuiet = (node: ChartNode): boolean =>
+  node.kind !== 'final' && node.entry.length === 0 && node.initialActions.length === 0;
 
 /** A move that enters below what another one exits, without exiting anything itself, so that neither preempts the other. */
 function nested(sets: readonly { readonly move: Move; readonly set: EntrySet }[]): string | undefined {
@@ -181,39 +190,37 @@ export function place(
   event: number,
   sets: readonly { readonly move: Move; readonly set: EntrySet }[],
   then: Then,
+  at = 0,
 ): void {
-  const write = (at: number, e: Env): void => {
-    const x = sets[at];
-    if (x === undefined) {
-      if (e.done) {
-        endMachine(shop, e, event, then);
-        return;
-      }
-      then(e);
-      return;
-    }
-    if (x.move.domain === undefined || x.set.enter.length === 0) {
-      write(at + 1, e);
-      return;
-    }
-    guarded(
-      shop,
-      e,
-      x.move,
-      (inner, end) => {
-        const next = inner.clone();
-        placeOne(shop, next, x.move, x.set);
-        end(next);
-      },
-      (next) => write(at + 1, next),
-    );
-  };
-  write(0, env);
+  const x = sets[at];
+  if (x === undefined) {
+    if (env.done) endMachine(shop, env, event, then);
+    else then(env);
+    return;
+  }
+  if (x.move.domain === undefined || x.set.enter.length === 0) {
+    place(shop, env, event, sets, then, at + 1);
+    return;
+  }
+  guarded(
+    shop,
+    env,
+    x.move,
+    (inner, end) => {
+      const next = inner.clone();
+      placeOne(shop, next, x.move, x.set);
+      end(next);
+    },
+    (next) => place(shop, next, event, sets, then, at + 1),
+  );
 }
 
 function placeOne(shop: Workshop, env: Env, move: Move, set: EntrySet): void {
   const { domain } = move;
+  const own = domain === undefined || domain === above ? undefined : shop.layout.clusterOf.get(domain);
   for (const cluster of shop.layout.clusters) {
+    // Only what lies in or below the domain is entered.
+    if (own !== undefined && cluster !== own && domain !== above && !isBelow(cluster.top, domain)) continue;
     const leaf = cluster.leaves.findIndex((l) => set.enter.includes(l));
     const below = domain === above || (domain !== undefined && isBelow(cluster.top, domain));
     if (leaf < 0 && !below) continue;

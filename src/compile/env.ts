@@ -4,19 +4,36 @@ import type { Variable } from './shape.ts';
 /** Sets of possible values are tracked up to this size. */
 const trackLimit = 64;
 
+const noSets: Map<Variable, readonly number[]> = new Map();
+const noVariables: ReadonlySet<Variable> = new Set();
+const noTruth: ReadonlyMap<ChartTransition, boolean> = new Map();
+
+const ranges: (readonly number[])[] = [];
+
+/** 0, 1, … up to `size`. */
+function allOf(size: number): readonly number[] {
+  if (size > 4096) return Array.from({ length: size }, (_, i) => i);
+  let all = ranges[size];
+  if (all === undefined) {
+    all = Array.from({ length: size }, (_, i) => i);
+    ranges[size] = all;
+  }
+  return all;
+}
+
 /**
  * What is known of the state at one point of the generated code. Cluster variables keep the configuration before the
  * microstep until its end, as XState's snapshot does.
  */
 export class Env {
   /** Possible indices, where fewer than all. */
-  private readonly sets: Map<Variable, readonly number[]>;
+  private sets: Map<Variable, readonly number[]>;
   /** Variables whose current value is in their `y` local; all others are unchanged since the entry of the function. */
-  readonly written: Set<Variable>;
+  written: ReadonlySet<Variable>;
   /** What was possible before the first write. */
-  private readonly before: Map<Variable, readonly number[]>;
+  private before: Map<Variable, readonly number[]>;
   /** Raised events still to be processed, as ids; only when not `dynamic`. */
-  queue: number[];
+  queue: readonly number[];
   /** The queue is in the run-time array. */
   dynamic: boolean;
   /** Did an action run? Then the step is a transition even when nothing changed. 'maybe': see the local `g`. */
@@ -26,20 +43,21 @@ export class Env {
   /** The machine reached its final state. */
   done: boolean;
   /** Guards of eventless transitions already decided in this selection. */
-  readonly truth: Map<ChartTransition, boolean>;
+  truth: ReadonlyMap<ChartTransition, boolean>;
   /** Microsteps unrolled so far. */
   depth: number;
 
+  /** Shares everything with `from`: what is changed is copied first. */
   constructor(from?: Env) {
-    this.sets = new Map(from?.sets);
-    this.written = new Set(from?.written);
-    this.before = new Map(from?.before);
-    this.queue = from === undefined ? [] : [...from.queue];
+    this.sets = from?.sets ?? noSets;
+    this.written = from?.written ?? noVariables;
+    this.before = from?.before ?? noSets;
+    this.queue = from?.queue ?? [];
     this.dynamic = from?.dynamic ?? false;
     this.acted = from?.acted ?? false;
     this.changed = from?.changed ?? false;
     this.done = from?.done ?? false;
-    this.truth = new Map(from?.truth);
+    this.truth = from?.truth ?? noTruth;
     this.depth = from?.depth ?? 0;
   }
 
@@ -48,9 +66,7 @@ export class Env {
   }
 
   possible(v: Variable): readonly number[] {
-    const set = this.sets.get(v);
-    if (set !== undefined) return set;
-    return Array.from({ length: v.size }, (_, i) => i);
+    return this.sets.get(v) ?? allOf(v.size);
   }
 
   known(v: Variable): number | undefined {
@@ -66,14 +82,17 @@ export class Env {
 
   narrow(v: Variable, values: readonly number[]): Env {
     const next = this.clone();
-    if (values.length === 1 || v.size <= trackLimit) next.sets.set(v, values);
+    if (values.length === 1 || v.size <= trackLimit) next.sets = new Map(this.sets).set(v, values);
     return next;
   }
 
   /** Records a write; `values` are the possible new indices, `undefined` when not tracked. */
   write(v: Variable, values: readonly number[] | undefined): void {
-    if (!this.written.has(v)) this.before.set(v, this.possible(v));
-    this.written.add(v);
+    if (!this.written.has(v)) {
+      this.before = new Map(this.before).set(v, this.possible(v));
+      this.written = new Set(this.written).add(v);
+    }
+    this.sets = new Map(this.sets);
     if (values === undefined || (values.length > 1 && v.size > trackLimit)) this.sets.delete(v);
     else this.sets.set(v, values);
   }
@@ -101,24 +120,26 @@ export class Env {
   /** What holds after either of two branches. */
   join(other: Env): Env {
     const next = this.clone();
-    for (const [v, set] of this.sets) {
-      const theirs = other.sets.get(v);
-      if (theirs === undefined) next.sets.delete(v);
-      else
-        next.sets.set(
-          v,
-          [...new Set([...set, ...theirs])].sort((a, b) => a - b),
-        );
+    const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
+      a === b ? a : [...new Set([...a, ...b])].sort((x, y) => x - y);
+    if (this.sets !== other.sets) {
+      next.sets = new Map();
+      for (const [v, set] of this.sets) {
+        const theirs = other.sets.get(v);
+        if (theirs !== undefined) next.sets.set(v, union(set, theirs));
+      }
     }
-    for (const v of other.written) next.written.add(v);
-    next.before.clear();
-    for (const [v, set] of this.before) {
-      const theirs = other.before.get(v);
-      if (theirs !== undefined) next.before.set(v, [...new Set([...set, ...theirs])]);
+    if (this.written !== other.written) next.written = new Set([...this.written, ...other.written]);
+    if (this.before !== other.before) {
+      next.before = new Map();
+      for (const [v, set] of this.before) {
+        const theirs = other.before.get(v);
+        if (theirs !== undefined) next.before.set(v, union(set, theirs));
+      }
     }
     if (this.acted !== other.acted) next.acted = 'maybe';
     if (this.changed !== other.changed) next.changed = 'maybe';
-    next.truth.clear();
+    next.truth = noTruth;
     return next;
   }
 }

@@ -3,8 +3,8 @@ import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import type { Cluster } from './layout.ts';
 import { eventlessOf, selectAtOnce } from './select.ts';
-import { domainOf, domainsMeet, type TransitionDomain } from './sets.ts';
-import { needsHistory, staticDomain, staticEntry } from './static.ts';
+import { domainsMeet, type TransitionDomain } from './sets.ts';
+import { domainBy, needsHistory, staticDomain, staticEntry } from './static.ts';
 import type { Selected, Then, ThenSelected, Workshop } from './workshop.ts';
 
 /** Has the machine eventless transitions at all? */
@@ -143,7 +143,7 @@ function attempt(
   }
   const knowing = (e: Env, truth: boolean): Env => {
     const next = e.clone();
-    next.truth.set(t, truth);
+    next.truth = new Map(e.truth).set(t, truth);
     return next;
   };
   shop.branch(
@@ -163,7 +163,7 @@ function checked(shop: Workshop, env: Env, selected: readonly Selected[], then: 
   const place = selected.map((s) => s.t.place).join(' and ');
   const acting = selected.filter((s) => s.t.actions.length > 0);
   const domain = (t: ChartTransition): TransitionDomain | undefined =>
-    t.targets === undefined || t.targets.length === 0 ? undefined : domainOf(t, () => undefined);
+    t.targets === undefined || t.targets.length === 0 ? undefined : domainBy(t, () => undefined);
   const clash = selected.some((a, i) =>
     selected.slice(i + 1).some((b) => {
       const da = domain(a.t);

@@ -5,17 +5,21 @@ import type { Env } from './env.ts';
 import { leafRange } from './layout.ts';
 import { guarded, type Move } from './move.ts';
 import { acting, changing, runActions } from './run-actions.ts';
+import { above } from './sets.ts';
 import type { Variable } from './shape.ts';
-import { exitable } from './static.ts';
 import type { Then, Workshop } from './workshop.ts';
 
 export function emitExits(shop: Workshop, env: Env, event: number, moves: readonly Move[], then: Then): void {
   const exits: { node: ChartNode; move: Move }[] = [];
   for (const move of moves) {
     if (move.domain === undefined) continue;
-    for (const node of exitable(shop.chart.nodes, move.domain)) {
-      if (node.exit.length > 0 || node.histories.length > 0) exits.push({ node, move });
+    for (const node of shop.exiting) {
+      if (move.domain === above || isBelow(node, move.domain)) exits.push({ node, move });
     }
+  }
+  if (exits.length === 0) {
+    then(env);
+    return;
   }
   exits.sort((a, b) => b.node.order - a.node.order);
   const withHistory = exits.filter((x) => x.node.histories.length > 0);

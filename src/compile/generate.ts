@@ -170,9 +170,10 @@ class Flow {
       this.flush(env, event);
       return;
     }
-    const rest = env.clone();
-    const raised = rest.queue.shift();
+    const [raised, ...waiting] = env.queue;
     if (raised === undefined) return;
+    const rest = env.clone();
+    rest.queue = waiting;
     selectForEvent(shop, rest, raised, (e, selected) => {
       if (selected.length > 0)
         emitMicrostep(shop, this.settled(e), raised, selected, (e2) => this.after(e2, raised));

@@ -34,6 +34,8 @@ export interface Layout {
   readonly clusterOf: ReadonlyMap<ChartNode, Cluster>;
   readonly histories: ReadonlyMap<ChartNode, HistorySlot>;
   readonly fields: ReadonlyMap<string, Shape>;
+  /** Found so far, see `leafRange`. */
+  readonly ranges: Map<ChartNode, LeafRange>;
 }
 
 /** Places every part of a state in bits of 32-bit words. */
@@ -93,7 +95,7 @@ export function layOutChart(chart: Chart, domains: Domains): Layout {
   for (const [name, domain] of Object.entries(domains)) fields.set(name, layOut(domain, name, make));
   const words = place(variables);
   const bits = variables.reduce((sum, v) => sum + v.bits, 0);
-  return { chart, variables, words, bits, clusters, clusterOf, histories, fields };
+  return { chart, variables, words, bits, clusters, clusterOf, histories, fields, ranges: new Map() };
 }
 
 /** First fit in declaration order: fields do not straddle words. @returns the number of words, at least one */
@@ -119,7 +121,18 @@ export function writeVariable(v: Variable, words: Int32Array, at: number, index:
 }
 
 /** The first and last leaf of a node in its cluster. */
-export function leafRange(layout: Layout, node: ChartNode): readonly [Cluster, number, number] {
+export function leafRange(layout: Layout, node: ChartNode): LeafRange {
+  let range = layout.ranges.get(node);
+  if (range === undefined) {
+    range = findRange(layout, node);
+    layout.ranges.set(node, range);
+  }
+  return range;
+}
+
+type LeafRange = readonly [Cluster, number, number];
+
+function findRange(layout: Layout, node: ChartNode): LeafRange {
   const cluster = layout.clusterOf.get(node);
   if (cluster === undefined) throw new CompileError('construct', `#${node.id}`, 'is in no region');
   let lo = -1;

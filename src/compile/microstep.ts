@@ -3,8 +3,7 @@ import type { Env } from './env.ts';
 import { emitExits } from './exits.ts';
 import { checkConditional, emitEach, type Move, recordedBy, targeted, withoutConflicts } from './move.ts';
 import { runActions, toDynamic } from './run-actions.ts';
-import { domainOf } from './sets.ts';
-import { mayRaise } from './static.ts';
+import { domainBy, mayRaise } from './static.ts';
 import type { Selected, Then, Workshop } from './workshop.ts';
 
 /**
@@ -20,7 +19,7 @@ export function emitMicrostep(
 ): void {
   const start = env.clone();
   start.changed = false;
-  start.truth.clear();
+  start.truth = new Map();
   if (++start.depth > 60) throw new RangeError('microsteps unrolled without end');
   const conditional = selected.some((s) => s.when !== undefined);
   if (conditional && !start.dynamic && selected.some((s) => mayRaise(s.t, shop.chart.nodes)))
@@ -31,7 +30,7 @@ export function emitMicrostep(
     (read) => {
       const recorded = recordedBy(shop, read);
       return selected.map(
-        (s): Move => ({ ...s, domain: targeted(s.t) ? domainOf(s.t, recorded) : undefined }),
+        (s): Move => ({ ...s, domain: targeted(s.t) ? domainBy(s.t, recorded) : undefined }),
       );
     },
     (e, moves) => {

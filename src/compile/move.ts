@@ -67,22 +67,20 @@ export function emitEach(
   moves: readonly Move[],
   body: (env: Env, move: Move, end: Then) => void,
   then: Then,
+  at = 0,
 ): void {
-  const step = (at: number, e: Env): void => {
-    const move = moves[at];
-    if (move === undefined) {
-      then(e);
-      return;
-    }
-    guarded(
-      shop,
-      e,
-      move,
-      (inner, end) => body(inner, move, end),
-      (next) => step(at + 1, next),
-    );
-  };
-  step(0, env);
+  const move = moves[at];
+  if (move === undefined) {
+    then(env);
+    return;
+  }
+  guarded(
+    shop,
+    env,
+    move,
+    (inner, end) => body(inner, move, end),
+    (next) => emitEach(shop, next, moves, body, then, at + 1),
+  );
 }
 
 /** Emits `body` where the move is taken; both ends continue with `then`. */

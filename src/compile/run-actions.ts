@@ -22,10 +22,9 @@ export function runActions(
     then(env);
     return;
   }
-  const next: Then = (e) => runActions(shop, actions, at + 1, e, event, then);
   switch (action.kind) {
     case 'note':
-      next(acting(shop, env));
+      runActions(shop, actions, at + 1, acting(shop, env), event, then);
       return;
     case 'observe': {
       const e = acting(shop, env);
@@ -39,11 +38,13 @@ export function runActions(
       const e = acting(shop, env);
       changing(shop, e);
       emitAssign(shop, e, action, event);
-      next(e);
+      runActions(shop, actions, at + 1, e, event, then);
       return;
     }
     case 'raise':
-      emitRaise(shop, acting(shop, env), event, action, next);
+      emitRaise(shop, acting(shop, env), event, action, (e) =>
+        runActions(shop, actions, at + 1, e, event, then),
+      );
       return;
     case 'collect': {
       const tree = shop.behaviour.collect(action, event);
@@ -52,7 +53,7 @@ export function runActions(
           branchTree(shop, tree, env, event, action.place, (e, list) =>
             runActions(shop, list, 0, e, event, end),
           ),
-        next,
+        (e) => runActions(shop, actions, at + 1, e, event, then),
       );
       return;
     }
@@ -90,7 +91,7 @@ export function emitRaise(
   branchTree(shop, tree, env, event, action.place, (e, id) => {
     const next = e.clone();
     if (next.dynamic) shop.frame.out(`Q[qt++]=${id};`);
-    else next.queue.push(id);
+    else next.queue = [...next.queue, id];
     then(next);
   });
 }

@@ -5,7 +5,7 @@ import type { Env } from './env.ts';
 import { type Cluster, leafRange } from './layout.ts';
 import { domainsMeet } from './sets.ts';
 import { mayEnd, mayRaise, needsHistory, staticDomain } from './static.ts';
-import type { Selected, Then, ThenSelected, Workshop } from './workshop.ts';
+import type { Selected, ThenSelected, Workshop } from './workshop.ts';
 
 /** More combinations of regions than this are not unrolled but selected one region at a time. */
 const unrollLimit = 6;
@@ -26,6 +26,11 @@ type Handlers = (node: ChartNode) => readonly ChartTransition[];
 class Table {
   private readonly lists = new Map<ChartNode, readonly ChartTransition[]>();
   private readonly below = new Map<ChartNode, boolean>();
+  /** Groups of a cluster, for the leaves that were last possible. */
+  readonly groups = new Map<
+    Cluster,
+    { readonly possible: readonly number[]; readonly groups: readonly Group[] }
+  >();
   private readonly find: Handlers;
 
   constructor(find: Handlers) {
@@ -52,35 +57,39 @@ class Table {
   }
 }
 
-const tables = new WeakMap<Workshop, Map<string, Table>>();
+const tables = new WeakMap<
+  Workshop,
+  { readonly on: Map<number, Table>; readonly always: Map<number, Table> }
+>();
 
-function tableOf(shop: Workshop, key: string, find: Handlers): Table {
+function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, find: Handlers): Table {
   let kept = tables.get(shop);
   if (kept === undefined) {
-    kept = new Map();
+    kept = { on: new Map(), always: new Map() };
     tables.set(shop, kept);
   }
-  let table = kept.get(key);
+  let table = kept[kind].get(event);
   if (table === undefined) {
     table = new Table(find);
-    kept.set(key, table);
+    kept[kind].set(event, table);
   }
   return table;
 }
 
 /** The handlers of an event, less those whose guard the event alone decides. */
 export const handlersOf = (shop: Workshop, event: number): Table =>
-  tableOf(shop, `on ${event}`, (node) => decided(shop, shop.candidatesOf(node, event), event));
+  tableOf(shop, 'on', event, (node) => decided(shop, shop.candidatesOf(node, event), event));
 
 /** Eventless transitions, less those whose guard the event alone decides. */
 export const eventlessOf = (shop: Workshop, event: number): Table =>
-  tableOf(shop, `always ${event}`, (node) => decided(shop, node.always, event));
+  tableOf(shop, 'always', event, (node) => decided(shop, node.always, event));
 
 function decided(
   shop: Workshop,
   list: readonly ChartTransition[],
   event: number,
 ): readonly ChartTransition[] {
+  if (list.length === 0) return list;
   const out: ChartTransition[] = [];
   for (const t of list) {
     const c = shop.condition(t.guard, event);
@@ -91,9 +100,18 @@ function decided(
   return out;
 }
 
-function groupsOf(_shop: Workshop, cluster: Cluster, env: Env, handlers: Table): readonly Group[] {
+function groupsOf(cluster: Cluster, env: Env, handlers: Table): readonly Group[] {
+  const possible = env.possible(cluster.variable);
+  const kept = handlers.groups.get(cluster);
+  if (kept?.possible === possible) return kept.groups;
+  const groups = findGroups(cluster, possible, handlers);
+  handlers.groups.set(cluster, { possible, groups });
+  return groups;
+}
+
+function findGroups(cluster: Cluster, possible: readonly number[], handlers: Table): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const i of env.possible(cluster.variable)) {
+  for (const i of possible) {
     const leaf = cluster.leaves[i];
     if (leaf === undefined) continue;
     const candidates: ChartTransition[] = [];
@@ -139,33 +157,42 @@ function selectInCluster(
   event: number,
   then: ThenSelected,
 ): void {
-  const groups = groupsOf(shop, cluster, env, handlersOf(shop, event));
-  const step = (at: number, e: Env): void => {
-    const group = groups[at];
-    if (group === undefined) return;
-    if (at === groups.length - 1) {
-      selectInGroup(shop, group, e.narrow(cluster.variable, group.leaves), event, then);
-      return;
-    }
-    const code = member(cluster.variable, group.leaves, e, shop);
-    shop.frame.out(`if(${code}){`);
-    selectInGroup(shop, group, e.narrow(cluster.variable, group.leaves), event, then);
-    shop.otherwise(() => {
-      const rest = e.possible(cluster.variable).filter((i) => !group.leaves.includes(i));
-      step(at + 1, e.narrow(cluster.variable, rest));
-    });
-  };
-  step(0, env);
+  eachGroup(shop, cluster, groupsOf(cluster, env, handlersOf(shop, event)), 0, env, (group, e) =>
+    selectInGroup(shop, group, e, event, then),
+  );
+}
+
+/** Emits a branch per group of a cluster's leaves; the last is what remains. */
+function eachGroup(
+  shop: Workshop,
+  cluster: Cluster,
+  groups: readonly Group[],
+  at: number,
+  env: Env,
+  body: (group: Group, env: Env) => void,
+): void {
+  const group = groups[at];
+  if (group === undefined) return;
+  const inside = env.narrow(cluster.variable, group.leaves);
+  if (at === groups.length - 1) {
+    body(group, inside);
+    return;
+  }
+  shop.frame.out(`if(${member(cluster.variable, group.leaves, env, shop)}){`);
+  body(group, inside);
+  shop.otherwise(() => {
+    const rest = env.possible(cluster.variable).filter((i) => !group.leaves.includes(i));
+    eachGroup(shop, cluster, groups, at + 1, env.narrow(cluster.variable, rest), body);
+  });
 }
 
 function selectInGroup(shop: Workshop, group: Group, env: Env, event: number, then: ThenSelected): void {
-  const own: Then = (e) => tryCandidates(shop, group.candidates, 0, e, event, then);
   if (group.inner === undefined) {
-    own(env);
+    tryCandidates(shop, group.candidates, 0, env, event, then);
     return;
   }
   selectInRegions(shop, group.inner, env, event, (e, selected) =>
-    selected.length > 0 ? then(e, selected) : own(e),
+    selected.length > 0 ? then(e, selected) : tryCandidates(shop, group.candidates, 0, e, event, then),
   );
 }
 
@@ -202,17 +229,26 @@ function selectInRegions(
     (c) => handlers.of(c.top).length > 0 || handlers.handledBelow(c.top),
   );
   if (selectAtOnce(shop, regions, env, event, handlers, then)) return;
-  const step = (at: number, e: Env, chosen: readonly Selected[]): void => {
-    const region = regions[at];
-    if (region === undefined) {
-      then(e, chosen);
-      return;
-    }
-    selectInCluster(shop, region, e, event, (inner, selected) =>
-      step(at + 1, inner, [...chosen, ...selected]),
-    );
-  };
-  step(0, env, []);
+  selectOneByOne(shop, regions, 0, env, event, [], then);
+}
+
+function selectOneByOne(
+  shop: Workshop,
+  regions: readonly Cluster[],
+  at: number,
+  env: Env,
+  event: number,
+  chosen: readonly Selected[],
+  then: ThenSelected,
+): void {
+  const region = regions[at];
+  if (region === undefined) {
+    then(env, chosen);
+    return;
+  }
+  selectInCluster(shop, region, env, event, (e, selected) =>
+    selectOneByOne(shop, regions, at + 1, e, event, [...chosen, ...selected], then),
+  );
 }
 
 /**
@@ -237,7 +273,7 @@ export function selectAtOnce(
   }
   if (!shop.frame.apart || open < 2 || combinations <= (shop.frame.unroll ? unrollLimit : 2)) return false;
   // A nested parallel state would need its selectors joined again.
-  if (regions.some((r) => groupsOf(shop, r, env, handlers).some((g) => g.inner !== undefined))) return false;
+  if (regions.some((r) => groupsOf(r, env, handlers).some((g) => g.inner !== undefined))) return false;
   const perRegion = regions.map((r) => everyTransition(shop, r, handlers));
   const every = perRegion.flat();
   if (every.some((t) => needsHistory(t) || mayEnd(t))) return false;
@@ -307,7 +343,7 @@ const targets = (t: ChartTransition): boolean => t.targets !== undefined && t.ta
 /** How many different outcomes a region has; nested parallel states count as four. */
 function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, handlers: Table): number {
   let ways = 0;
-  for (const group of groupsOf(shop, cluster, env, handlers)) {
+  for (const group of groupsOf(cluster, env, handlers)) {
     if (group.inner !== undefined) ways += 4;
     let open = true;
     for (const t of group.candidates) {
@@ -338,34 +374,25 @@ function emitSelector(
   handlers: Table,
   choose: (t: ChartTransition) => void,
 ): void {
-  const groups = groupsOf(shop, cluster, env, handlers);
-  const step = (at: number, e: Env): void => {
-    const group = groups[at];
-    if (group === undefined) return;
-    const inside = e.narrow(cluster.variable, group.leaves);
-    const body = (): void => {
-      const attempt = (i: number, e2: Env): void => {
-        const t = group.candidates[i];
-        if (t === undefined) return;
-        shop.branch(
-          shop.condition(t.guard, event),
-          e2,
-          () => choose(t),
-          (e3) => attempt(i + 1, e3),
-        );
-      };
-      attempt(0, inside);
-    };
-    if (at === groups.length - 1) {
-      body();
-      return;
-    }
-    shop.frame.out(`if(${member(cluster.variable, group.leaves, e, shop)}){`);
-    body();
-    shop.otherwise(() => {
-      const rest = e.possible(cluster.variable).filter((i) => !group.leaves.includes(i));
-      step(at + 1, e.narrow(cluster.variable, rest));
-    });
-  };
-  step(0, env);
+  eachGroup(shop, cluster, groupsOf(cluster, env, handlers), 0, env, (group, e) =>
+    chooseAmong(shop, group.candidates, 0, e, event, choose),
+  );
+}
+
+function chooseAmong(
+  shop: Workshop,
+  candidates: readonly ChartTransition[],
+  at: number,
+  env: Env,
+  event: number,
+  choose: (t: ChartTransition) => void,
+): void {
+  const t = candidates[at];
+  if (t === undefined) return;
+  shop.branch(
+    shop.condition(t.guard, event),
+    env,
+    () => choose(t),
+    (e) => chooseAmong(shop, candidates, at + 1, e, event, choose),
+  );
 }

@@ -8,7 +8,7 @@ import type { FaultKind } from './fault.ts';
 import type { Frame, Pool } from './frame.ts';
 import type { Guard } from './guard.ts';
 import type { Layout } from './layout.ts';
-import type { EntrySet, Recorded, TransitionDomain } from './sets.ts';
+
 import type { Variable } from './shape.ts';
 import { Traces } from './traces.ts';
 
@@ -36,6 +36,8 @@ export interface Stop {
   readonly why: string;
 }
 
+const none: readonly ChartTransition[] = [];
+
 /** Everything the emitters share: what is compiled, where to write, what was learnt. */
 export class Workshop {
   readonly chart: Chart;
@@ -46,12 +48,13 @@ export class Workshop {
   readonly guards: GuardSource;
   readonly fallback: Fallback;
   readonly stops: Stop[] = [];
+  /** The states that do something when they are left. */
+  readonly exiting: readonly ChartNode[];
   readonly traces = new Traces();
   frame: Frame;
   private readonly stopIds = new Map<string, number>();
   private readonly conditions = new Map<Guard, Map<number, Condition>>();
-  private readonly candidates = new Map<string, readonly ChartTransition[]>();
-  readonly entrySets = new Map<ChartTransition, EntrySet>();
+  private readonly candidates = new Map<string, Map<ChartNode, readonly ChartTransition[]>>();
 
   constructor(
     layout: Layout,
@@ -63,6 +66,9 @@ export class Workshop {
     frame: Frame,
   ) {
     this.chart = layout.chart;
+    this.exiting = layout.chart.nodes.filter(
+      (n) => n.kind !== 'history' && (n.exit.length > 0 || n.histories.length > 0),
+    );
     this.layout = layout;
     this.events = events;
     this.behaviour = behaviour;
@@ -122,11 +128,17 @@ export class Workshop {
   }
 
   candidatesOf(node: ChartNode, event: number): readonly ChartTransition[] {
-    const key = `${node.order}/${event}`;
-    let found = this.candidates.get(key);
+    if (node.handlers.size === 0) return none;
+    const type = this.events.typeOf(event);
+    let byNode = this.candidates.get(type);
+    if (byNode === undefined) {
+      byNode = new Map();
+      this.candidates.set(type, byNode);
+    }
+    let found = byNode.get(node);
     if (found === undefined) {
-      found = candidatesOf(node, this.events.typeOf(event));
-      this.candidates.set(key, found);
+      found = candidatesOf(node, type);
+      byNode.set(node, found);
     }
     return found;
   }
@@ -170,13 +182,13 @@ export class Workshop {
           const known = env.known(v);
           if (known === undefined) {
             wanted = v;
-            throw new Unknown();
+            throw unknown;
           }
           return known;
         }),
       };
     } catch (e) {
-      if (!(e instanceof Unknown)) throw e;
+      if (e !== unknown) throw e;
     }
     if (result !== undefined) {
       then(env, result.value);
@@ -205,6 +217,4 @@ export class Workshop {
   }
 }
 
-class Unknown extends Error {}
-
-export type { Recorded, TransitionDomain };
+const unknown: unique symbol = Symbol('unknown');
