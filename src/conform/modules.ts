@@ -1,5 +1,6 @@
 import type { Effect } from '../../spec/effects.ts';
 import { callbackLine, moduleLine } from '../../spec/printed.ts';
+import { replaceSets } from '../../spec/replace-set.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
@@ -26,12 +27,14 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
     scenario.patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))),
   );
   const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
-  const patches = new Map(scenario.patches.map((p) => [p.name, patchModule(p, data)]));
+  const sets = replaceSets(scenario.patches);
+  const patches = new Map(scenario.patches.map((p, i) => [p.name, patchModule(p, sets[i] ?? 0, data)]));
   const own = (object: string): readonly FunctionDesc[] => {
     const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
     const names = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
     return names.map((func) => ({
       name: nameOf(func),
+      run: () => 'original',
       ...printing(specs.find((f) => f.func === func)?.prints, object),
     }));
   };
@@ -78,7 +81,7 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   };
 }
 
-const patchModule = (spec: PatchSpec, data: Data): ModuleDesc => ({
+const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDesc => ({
   name: spec.name,
   params: Object.fromEntries(
     Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
@@ -86,6 +89,7 @@ const patchModule = (spec: PatchSpec, data: Data): ModuleDesc => ({
   ...(spec.exit === undefined ? {} : { exit: exitCode(spec.exit, data) }),
   patch: {
     replace: spec.replace,
+    replaceSet,
     states: spec.states,
     objects: spec.objects.map((object) => ({
       name: object.name === VMLINUX ? null : object.name,
@@ -99,7 +103,7 @@ const patchModule = (spec: PatchSpec, data: Data): ModuleDesc => ({
 
 const newFunction = (spec: FuncSpec, patch: string) => ({
   oldName: nameOf(spec.func),
-  newFunc: { name: spec.newFunc, ...printing(spec.prints, patch) },
+  newFunc: { name: spec.newFunc, run: () => ({ patch }), ...printing(spec.prints, patch) },
   sympos: spec.sympos,
 });
 

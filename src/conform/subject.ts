@@ -1,6 +1,7 @@
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
 import { Kernel } from '../engine/kernel.ts';
+import { Reader } from './as-read.ts';
 import { Data } from './data.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Compiled, compileModules } from './modules.ts';
@@ -32,8 +33,13 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
   kernel.takeObservations();
 
   let seen: View | undefined;
+  const reader = new Reader(kernel, compiled.scope.sites);
   const view = (): View => {
-    seen ??= { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
+    if (seen === undefined) {
+      seen = { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
+      const wrong = reader.contradictions(seen);
+      if (wrong.length > 0) throw new Error(`the engine contradicts itself:\n${wrong.join('\n')}`);
+    }
     return seen;
   };
   return {
@@ -101,7 +107,7 @@ function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
       k.freeWork(event.patch);
       return;
     case 'sysctl':
-      k.sysctl(event.name, event.value);
+      k.write(`/proc/sys/${event.name.replaceAll('.', '/')}`, `${event.value}\n`);
       return;
     case 'kprobe':
       k.kprobe(event.func, event.on);

@@ -16,9 +16,11 @@ import {
   type DryRunResult,
   DryRunStatus,
   determineHitLimitReached,
+  type KilledMutantRunResult,
   type MutantRunOptions,
   type MutantRunResult,
   MutantRunStatus,
+  type TestResult,
   type TestRunner,
   type TestRunnerCapabilities,
   TestStatus,
@@ -47,7 +49,8 @@ interface GeneratedTest extends Collected {
 export class GeneratedTestsRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
   readonly #lockstep: boolean;
-  #tests: readonly GeneratedTest[] | undefined;
+  readonly #suites = suiteFiles();
+  readonly #loaded = new Map<string, readonly GeneratedTest[]>();
 
   constructor(options: StrykerOptions) {
     this.#lockstep = ours.parse(options.klp).lockstep;
@@ -60,11 +63,12 @@ export class GeneratedTestsRunner implements TestRunner {
 
   async dryRun(options: DryRunOptions): Promise<DryRunResult> {
     const stryker = namespace();
-    const results = run(await this.#load(), options.disableBail);
+    for (const suite of this.#suites) await this.#load(suite);
+    const tests = await this.#run(() => true, options.disableBail);
     const { mutantCoverage } = stryker;
     return {
       status: DryRunStatus.Complete,
-      tests: results,
+      tests,
       ...(mutantCoverage === undefined ? {} : { mutantCoverage }),
     };
   }
@@ -73,70 +77,77 @@ export class GeneratedTestsRunner implements TestRunner {
     const stryker = namespace();
     delete stryker.mutantCoverage;
     const { activeMutant, hitLimit, testFilter } = options;
-    if (options.mutantActivation === 'static') stryker.activeMutant = activeMutant.id;
-    let all: readonly GeneratedTest[];
-    try {
-      all = await this.#load();
-    } catch (error) {
-      return {
-        status: MutantRunStatus.Killed,
-        killedBy: ['loading'],
-        failureMessage: String(error),
-        nrOfTests: 0,
-      };
+    if (options.mutantActivation === 'runtime') {
+      for (const suite of this.#suites) await this.#load(suite);
     }
     stryker.activeMutant = activeMutant.id;
     limitHits(stryker, hitLimit);
     const covering = testFilter && new Set(testFilter);
-    const results = run(
-      all.filter(({ id }) => covering?.has(id) ?? true),
-      options.disableBail,
-    );
-    const result = toMutantRunResult(
-      determineHitLimitReached(stryker.hitCount, hitLimit) ?? {
-        status: DryRunStatus.Complete,
-        tests: results,
-      },
-    );
-    if (this.#lockstep && result.status === MutantRunStatus.Killed) {
-      limitHits(stryker, undefined);
-      const killer = all.find(({ id }) => id === result.killedBy[0]);
-      if (killer === undefined) return result;
-      const { lockstepDifference }: typeof import('./lockstep-of.ts') = await import(
-        here('src/conform/mutation/lockstep-of.ts')
-      );
-      if (lockstepDifference(killer.scenario) !== undefined) {
-        return { ...result, killedBy: [...result.killedBy, lockstepKiller(killer.scenario)] };
-      }
+    let tests: TestResults;
+    try {
+      tests = await this.#run(({ id }) => covering?.has(id) ?? true, options.disableBail);
+    } catch (error) {
+      // With the mutant in it the engine cannot even be loaded.
+      const failureMessage = String(error);
+      return { status: MutantRunStatus.Killed, killedBy: ['loading'], failureMessage, nrOfTests: 0 };
     }
-    return result;
+    const result = toMutantRunResult(
+      determineHitLimitReached(stryker.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests },
+    );
+    return this.#lockstep && result.status === MutantRunStatus.Killed
+      ? await this.#alsoDiffers(result)
+      : result;
   }
 
-  async #load(): Promise<readonly GeneratedTest[]> {
-    this.#tests ??= await loadTests();
-    return this.#tests;
+  /** Adds the lockstep of the killing test's scenario to what killed the mutant, if machine and engine part ways in it. */
+  async #alsoDiffers(result: KilledMutantRunResult): Promise<KilledMutantRunResult> {
+    limitHits(namespace(), undefined);
+    const killer = [...this.#loaded.values()].flat().find(({ id }) => id === result.killedBy[0]);
+    if (killer === undefined) return result;
+    const { lockstepDifference }: typeof import('./lockstep-of.ts') = await import(
+      here('src/conform/mutation/lockstep-of.ts')
+    );
+    if (lockstepDifference(killer.scenario) === undefined) return result;
+    return { ...result, killedBy: [...result.killedBy, lockstepKiller(killer.scenario)] };
+  }
+
+  /** The tests of one suite, as functions that can be called again and again. */
+  async #load(suite: string): Promise<readonly GeneratedTest[]> {
+    const known = this.#loaded.get(suite);
+    if (known !== undefined) return known;
+    await import(here(join(folder, `${suite}${ending}`)));
+    const tests = takeTests().map((test) => ({ ...test, scenario: suite, id: `${suite} ${test.name}` }));
+    this.#loaded.set(suite, tests);
+    return tests;
+  }
+
+  /** Loads what is not loaded yet only when it comes to it: where an early test fails, most of a new process is spared. */
+  async #run(wanted: (test: GeneratedTest) => boolean, disableBail: boolean): Promise<TestResults> {
+    const results: TestResults = [];
+    for (const suite of this.#suites) {
+      for (const test of await this.#load(suite)) {
+        if (!wanted(test)) continue;
+        const result = runTest(test);
+        results.push(result);
+        if (result.status === TestStatus.Failed && !disableBail) return results;
+      }
+    }
+    return results;
   }
 }
 
 /** A file of the sandbox, which is the working folder. */
 const here = (path: string): string => pathToFileURL(join(process.cwd(), path)).href;
 
+const folder = 'generated-tests';
 const ending = '.test.ts';
 
-async function loadTests(): Promise<readonly GeneratedTest[]> {
-  const folder = 'generated-tests';
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+/** Paths below the folder, without the ending: ids of scenarios. */
+const suiteFiles = (): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
-    .map((file) => file.replaceAll('\\', '/'))
+    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
     .sort();
-  const tests: GeneratedTest[] = [];
-  for (const file of files) {
-    await import(here(join(folder, file)));
-    const scenario = file.slice(0, -ending.length);
-    tests.push(...takeTests().map((test) => ({ ...test, scenario, id: `${scenario} ${test.name}` })));
-  }
-  return tests;
-}
 
 function namespace(): InstrumenterContext {
   const known = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ?? {};
@@ -153,31 +164,23 @@ function limitHits(stryker: InstrumenterContext, limit: number | undefined): voi
   stryker.hitLimit = limit;
 }
 
-type TestResults = Extract<DryRunResult, { status: DryRunStatus.Complete }>['tests'];
+type TestResults = TestResult[];
 
-function run(tests: readonly GeneratedTest[], disableBail: boolean): TestResults {
+function runTest({ id, name, run }: GeneratedTest): TestResult {
   const stryker = namespace();
-  const results: TestResults = [];
-  for (const test of tests) {
-    const { id, name } = test;
-    const start = performance.now();
-    stryker.currentTestId = id;
-    let failureMessage: string | undefined;
-    try {
-      test.run();
-    } catch (error) {
-      failureMessage = error instanceof Error ? error.message : String(error);
-    }
-    delete stryker.currentTestId;
-    const common = { id, name, timeSpentMs: performance.now() - start };
-    if (failureMessage === undefined) {
-      results.push({ ...common, status: TestStatus.Success });
-    } else {
-      results.push({ ...common, status: TestStatus.Failed, failureMessage });
-      if (!disableBail) break;
-    }
+  const start = performance.now();
+  stryker.currentTestId = id;
+  let failureMessage: string | undefined;
+  try {
+    run();
+  } catch (error) {
+    failureMessage = error instanceof Error ? error.message : String(error);
   }
-  return results;
+  delete stryker.currentTestId;
+  const common = { id, name, timeSpentMs: performance.now() - start };
+  return failureMessage === undefined
+    ? { ...common, status: TestStatus.Success }
+    : { ...common, status: TestStatus.Failed, failureMessage };
 }
 
 export const strykerPlugins = [
