@@ -21,7 +21,7 @@ describe('klp replay', () => {
   test('tells the story of a log that the rules allow', async () => {
     const { code, out, err } = await klp('replay', file('ok.log', log), '--scenario', scenario);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('log: accepted; all');
+    expect(out).toContain('log: accepted by the rules of callbacks-doc; all');
     expect(out).toMatch(
       /line \d+ {2}load livepatch_callbacks_demo {2}→ livepatch_callbacks_demo is becoming patched/,
     );

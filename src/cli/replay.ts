@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { type KlpCode, KlpError } from '../../spec/error.ts';
 import { profile, profiles } from '../../spec/kernels/profiles.ts';
@@ -34,6 +34,7 @@ interface Options {
 const examples = `
 Examples:
   dmesg | klp replay -                                  is this log legal, and what state is the system in
+  journalctl -kb -1 | klp replay -                      of the boot before this one
   klp replay dmesg.txt --kernel 6.1                     by the rules of another kernel
   klp replay dmesg.txt --scenario my-stack.yaml         my patches, instead of what the log shows of them
   klp replay leak.itf.json                              a trace that klp export --as itf wrote
@@ -49,7 +50,7 @@ export function register(program: Command, io: Io): void {
     .description('check a kernel log against the rules, and tell what it says about patches and transitions')
     .argument(
       '<log>',
-      'a file as dmesg, journalctl or a serial console prints it; - for standard input; or a trace, *.json',
+      'a file as dmesg, journalctl (JSON, too) or a serial console prints it; - for standard input; or a trace, *.json',
     )
     .option(
       '--scenario <file>',
@@ -74,6 +75,18 @@ export function register(program: Command, io: Io): void {
     .action((file: string, options: Options) => replay(file, options, io));
 }
 
+/** A file named *.json is one of our traces, unless it begins as `dmesg --json` or `journalctl -o json` do. */
+function isTrace(file: string): boolean {
+  if (!file.endsWith('.json') || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    return file.endsWith('.json');
+  }
+  const start = Buffer.alloc(4096);
+  const opened = openSync(file, 'r');
+  const size = readSync(opened, start);
+  closeSync(opened);
+  return !/^\s*\{\s*"dmesg"\s*:|^\{"[^\n]*"MESSAGE"\s*:/.test(start.toString('utf8', 0, size));
+}
+
 /** Opens a file for reading, with an error that says what is wrong with it. */
 function open(file: string): AsyncIterable<Uint8Array> {
   if (file === '-') return process.stdin;
@@ -86,7 +99,7 @@ function open(file: string): AsyncIterable<Uint8Array> {
 }
 
 async function replay(file: string, options: Options, io: Io): Promise<void> {
-  if (file.endsWith('.json')) {
+  if (isTrace(file)) {
     replayRecorded(file, options, io);
     return;
   }

@@ -96,23 +96,31 @@ export function blockersOfProc(
     });
 }
 
-/** The last thing that the core's debug lines say about each task since a line. */
+/**
+ * The tasks that the core could not move when it looked last, from its debug lines since a line. It looks at every task
+ * that is left, again and again: who is not told of any more has moved.
+ */
 export function blockersOfLog(entries: readonly Entry[], since: number): readonly Blocker[] {
-  const last = new Map<number, Blocker>();
+  // A look begins where a task comes again. The last one may be cut off, and is taken together with the one before it.
+  const looks: Map<string, Blocker>[] = [new Map()];
   for (const { kind, number } of entries) {
     if (kind.kind !== 'blocker' || number < since) continue;
     const { task, pid, why } = kind;
-    last.set(pid, {
+    const key = `${task}:${pid}`;
+    if (looks.at(-1)?.has(key) === true) looks.push(new Map());
+    looks.at(-1)?.set(key, {
       pid,
       task,
       stack: [],
       why:
         why === 'running'
-          ? 'it was on a CPU whenever the core looked'
+          ? 'it was on a CPU when the core looked last'
           : why === 'unreliable'
             ? 'its stack cannot be unwound reliably'
-            : `it sleeps in ${why.func}`,
+            : `${why.func} is on its stack, and the transition replaces it`,
     });
   }
-  return [...last.values()];
+  const last = looks.at(-1) ?? new Map<string, Blocker>();
+  const before = looks.at(-2) ?? new Map<string, Blocker>();
+  return [...new Map([...(last.size < before.size ? before : []), ...last]).values()];
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import { VMLINUX } from '../../../spec/vocabulary.ts';
 import { announce } from './commands.ts';
+import { unmodelled } from './grammar.ts';
 import type { Entry } from './reader.ts';
 import type { Demand } from './validate.ts';
 
@@ -8,16 +9,39 @@ import type { Demand } from './validate.ts';
 const loaderLine =
   /: (?:loading out-of-tree module taints kernel\.|module verification failed: .*|tainting kernel with .*|module license .*)$/;
 
+/** The core's lines that the rules do not speak of: a missing symbol, and the refusal of a module that comes of it. */
+export function skippedOf(entries: readonly Entry[]): readonly Entry[] {
+  let refused: string | undefined;
+  return entries.filter(({ kind, text }) => {
+    if (kind.kind !== 'core') return false;
+    const follows = refused !== undefined && text.startsWith(refused);
+    refused =
+      kind.word === 'module init failed'
+        ? `livepatch: patch '${kind.patch}' failed for module '${kind.object}', refusing to load `
+        : undefined;
+    return follows || unmodelled.has(kind.word);
+  });
+}
+
 /** The lines of a log that a scenario must explain, as demands; the others are skipped. */
 export class Demands {
   readonly #scenario: Scenario;
   readonly #owners: ReadonlySet<string>;
   readonly #texts: ReadonlySet<string>;
   readonly #inferred: ReadonlySet<string> | undefined;
+  readonly #skipped: ReadonlySet<number>;
 
-  /** @param inferred the lines of target modules' own code that an inferred scenario explains */
-  constructor(scenario: Scenario, inferred: ReadonlySet<string> | undefined) {
+  /**
+   * @param inferred the lines of target modules' own code that an inferred scenario explains
+   * @param skipped numbers of lines that the rules do not speak of
+   */
+  constructor(
+    scenario: Scenario,
+    inferred: ReadonlySet<string> | undefined,
+    skipped: ReadonlySet<number> = new Set(),
+  ) {
     this.#scenario = scenario;
+    this.#skipped = skipped;
     this.#inferred = inferred;
     this.#owners = new Set([...scenario.patches, ...scenario.modules].map((m) => m.name));
     const prints = scenario.modules.flatMap((m) => (m.name === VMLINUX ? m.functions : []));
@@ -30,7 +54,7 @@ export class Demands {
     const { kind, text, number: line } = entry;
     switch (kind.kind) {
       case 'core':
-        return kind.word === 'not modelled' ? undefined : { kind: 'line', line, text };
+        return this.#skipped.has(line) ? undefined : { kind: 'line', line, text };
       case 'callback':
       case 'unknown':
         return { kind: 'line', line, text };

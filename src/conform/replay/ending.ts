@@ -17,6 +17,8 @@ export interface Ending {
   /** Oldest first. */
   readonly stack: readonly PatchEnd[];
   readonly transition: { readonly patch: string; readonly target: 'patched' | 'unpatched' } | undefined;
+  /** The line with which it started, and how long ago that was at the log's last line, in seconds. */
+  readonly since?: { readonly line: number; readonly seconds?: number };
   /** Some transition was forced: tasks may run a mix of old and new code. */
   readonly forced: boolean;
   readonly tainted: boolean;
@@ -25,6 +27,8 @@ export interface Ending {
   /** The operation that the log breaks off in. */
   readonly inside: string | undefined;
   readonly blockers: readonly Blocker[];
+  /** What can be said when nobody blocks, or a dump tells of another time. */
+  readonly note?: string;
 }
 
 const stackOf = (view: View): readonly PatchEnd[] =>
@@ -98,24 +102,43 @@ export function ending(replay: BootReplay, proc: readonly ProcTask[]): Ending | 
     tainted: view.tainted,
     or: [...words].filter((w) => w !== own && (inside === undefined || !w.startsWith('in the middle'))),
     inside: inside === undefined ? undefined : eventName(inside.event),
-    blockers: transition === undefined ? [] : blockers(replay, part, transition, proc),
+    ...blocking(replay, part, transition, proc),
   };
 }
 
-function blockers(
+/** Who blocks the transition, since when it goes on, and what to say when nobody does. */
+function blocking(
   replay: BootReplay,
   part: Part,
-  transition: NonNullable<Ending['transition']>,
+  transition: Ending['transition'],
   proc: readonly ProcTask[],
-): readonly Blocker[] {
-  if (proc.length > 0) {
-    const patch = part.scenario.patches.find((p) => p.name === transition.patch);
-    const funcs: readonly FuncId[] = patch?.objects.flatMap((o) => o.funcs.map((f) => f.func)) ?? [];
-    return blockersOfProc(proc, transition.target === 'patched' ? 1 : 0, funcs);
+): Pick<Ending, 'blockers' | 'since' | 'note'> {
+  const moving = proc.filter(({ state }) => state === 0 || state === 1);
+  if (transition === undefined) {
+    if (moving.length === 0) return { blockers: [] };
+    return {
+      blockers: [],
+      note: `in the dump ${moving.length} of ${proc.length} tasks are in a transition: it was taken at another time than the log's end`,
+    };
   }
-  const { entries } = replay.boot;
+  const { entries, lastTime } = replay.boot;
   const started = entries.findLast(
     ({ kind }) => kind.kind === 'core' && kind.word === 'starting' && kind.patch === transition.patch,
   );
-  return blockersOfLog(entries, started?.number ?? 0);
+  const seconds = started?.time === undefined || lastTime === undefined ? undefined : lastTime - started.time;
+  const since =
+    started === undefined
+      ? {}
+      : { since: { line: started.number, ...(seconds === undefined ? {} : { seconds }) } };
+  if (proc.length === 0) return { ...since, blockers: blockersOfLog(entries, started?.number ?? 0) };
+  const patch = part.scenario.patches.find((p) => p.name === transition.patch);
+  const funcs: readonly FuncId[] = patch?.objects.flatMap((o) => o.funcs.map((f) => f.func)) ?? [];
+  const blockers = blockersOfProc(proc, transition.target === 'patched' ? 1 : 0, funcs);
+  if (blockers.length > 0) return { ...since, blockers };
+  const note = proc.every(({ state }) => state === undefined)
+    ? 'the dump has no patch_state: who blocks cannot be told'
+    : moving.length === 0
+      ? 'the dump was taken when no transition was going on: every patch_state is -1'
+      : `nobody blocks: the ${moving.length} tasks of the dump have moved, and the next retry ends the transition`;
+  return { ...since, blockers, note };
 }

@@ -1,5 +1,5 @@
 import { type CallbackName, type KlpEvent, VMLINUX } from '../../../spec/vocabulary.ts';
-import type { CommandLine } from './grammar.ts';
+import { type CommandLine, unmodelled } from './grammar.ts';
 import type { Entry } from './reader.ts';
 
 /** What a module prints in its init or exit, by the selftests' habit of naming the function; both, when one is seen. */
@@ -17,6 +17,8 @@ export interface PatchEvidence {
   readonly called: Map<string, Set<CallbackName>>;
   /** Functions by object, as far as a line names them. */
   readonly funcs: Map<string, Set<string>>;
+  /** Objects whose pre_patch failed without having printed a line. */
+  readonly silent: Set<string>;
   /** What its pre_patch returned for an object, when it failed; the default stands first. */
   readonly faults: Map<string, Set<number>>;
   /** Values of the module parameters that its insmod and later writes gave, those of a callback's result only. */
@@ -97,6 +99,7 @@ export class Evidence {
         kinds: new Set(),
         called: new Map(),
         funcs: new Map(),
+        silent: new Set(),
         faults: new Map(),
         params: new Map(),
         rounds: [],
@@ -115,7 +118,7 @@ export class Evidence {
 
   /** First pass: every name of a patch. */
   #names({ kind }: Entry): void {
-    if (kind.kind === 'core' && kind.patch !== undefined && kind.word !== 'not marked') {
+    if (kind.kind === 'core' && kind.patch !== undefined && !unmodelled.has(kind.word)) {
       const patch = this.#patch(kind.patch);
       if (kind.object !== undefined) this.#object(patch, kind.object);
     }
@@ -129,13 +132,13 @@ export class Evidence {
 
   /** Second pass: what needs the names, and the lines before it. */
   #details(): void {
-    let enabling: string | undefined;
-    let callback: { patch: string; object: string } | undefined;
+    /** The patch that is being enabled, or applied to a module, and the objects that it has called back for. */
+    let current: { readonly patch: string; readonly called: Set<string> } | undefined;
     let round: { key: string; objects: string[] } | undefined;
     const listed: string[] = [];
     for (const { kind, text } of this.#entries) {
       if (kind.kind === 'callback') {
-        callback = kind;
+        if (current?.patch === kind.patch) current.called.add(kind.object);
         const key = `${kind.patch} ${kind.callback}`;
         if (round?.key !== key) {
           round = { key, objects: [] };
@@ -150,15 +153,20 @@ export class Evidence {
       if (kind.kind !== 'core') continue;
       switch (kind.word) {
         case 'enabling':
-          enabling = kind.patch;
-          if (kind.patch !== undefined) listed.push(kind.patch);
+          if (kind.patch === undefined) break;
+          current = { patch: kind.patch, called: new Set() };
+          listed.push(kind.patch);
+          break;
+        case 'applying':
+          if (kind.patch !== undefined) current = { patch: kind.patch, called: new Set() };
           break;
         case 'callback failed':
-          if (callback !== undefined && callback.object === kind.object) this.#fault(callback);
+          if (current === undefined || kind.object === undefined) break;
+          this.#fault(current.patch, kind.object, current.called.has(kind.object));
           break;
         case 'handler failed':
         case 'location missing':
-          if (enabling !== undefined && kind.func !== undefined) this.#func(enabling, kind.func);
+          if (current !== undefined && kind.func !== undefined) this.#func(current.patch, kind.func);
           this.ftrace = true;
           break;
         case 'not compatible': {
@@ -224,8 +232,10 @@ export class Evidence {
     patch.params.set(name, (patch.params.get(name) ?? new Set([0])).add(number));
   }
 
-  #fault({ patch, object }: { readonly patch: string; readonly object: string }): void {
+  #fault(patch: string, object: string, printed: boolean): void {
     const draft = this.#patch(patch);
+    this.#object(draft, object);
+    if (!printed && !draft.called.has(object)) draft.silent.add(object);
     // -19 is what the selftests use; the number itself is not in the log, unless a script wrote it.
     draft.faults.set(object, (draft.faults.get(object) ?? new Set([0])).add(-19));
   }

@@ -31,6 +31,18 @@ export type CoreWord =
   | 'legacy transition'
   | 'not modelled';
 
+/** What the kernel prints and the rules do not speak of: no scenario has a symbol that is missing. */
+export const unmodelled: ReadonlySet<CoreWord> = new Set<CoreWord>([
+  'not modelled',
+  'location missing',
+  'not marked',
+  'symbol missing',
+  'symbol ambiguous',
+  'symbol position',
+  'module init failed',
+  'vmlinux name',
+]);
+
 /** The names a line speaks of. */
 export interface LineNames {
   readonly patch?: string;

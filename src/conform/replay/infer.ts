@@ -1,4 +1,3 @@
-import { errnoText } from '../../../spec/errno.ts';
 import type {
   CallbackSpec,
   ModuleSpec,
@@ -46,6 +45,9 @@ export const someTask: TaskSpec = {
   alive: true,
 };
 
+/** Begins the name of a parameter that is made up for a pre_patch that fails, for whatever reason. */
+export const faultParam = 'fails_for_';
+
 const callbackNames: readonly CallbackName[] = ['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch'];
 
 /** The scenario that the lines of a log tell of: patches, their objects and callbacks, target modules, faults. */
@@ -88,6 +90,15 @@ export class Inference {
       [init, exit].flatMap((said) => (said === undefined ? [] : [`${name}: ${said}`])),
     );
     return new Set(lines);
+  }
+
+  /** Lines of callbacks that do not print theirs. */
+  get isHidden(): ((text: string) => boolean) | undefined {
+    const hidden = [...this.evidence.patches].flatMap(([name, { silent }]) =>
+      [...silent].map((object) => `${name}: pre_patch_callback: ${object}`),
+    );
+    if (hidden.length === 0) return undefined;
+    return (text) => hidden.some((line) => text === line || text.startsWith(`${line} -> `));
   }
 
   /** Target modules whose first mention shows that they were there before it. */
@@ -133,11 +144,11 @@ export class Inference {
     const [shared] = draft.params;
     if (shared !== undefined) params[shared[0]] = [0, ...[...shared[1]].filter((value) => value !== 0)];
     for (const [object, values] of draft.faults) {
-      if (shared === undefined) params[`fails_for_${object}`] = [0, ...[...values].filter((v) => v !== 0)];
+      if (shared === undefined) params[`${faultParam}${object}`] = [0, ...[...values].filter((v) => v !== 0)];
     }
     const returns = (object: string): CallbackSpec['returns'] => {
       if (shared !== undefined) return { param: shared[0] };
-      return draft.faults.has(object) ? { param: `fails_for_${object}` } : 0;
+      return draft.faults.has(object) ? { param: `${faultParam}${object}` } : 0;
     };
     return {
       name,
@@ -251,7 +262,7 @@ export class Inference {
         const shared = draft.params.keys().next().value;
         said.push(
           shared === undefined
-            ? `${name}'s pre_patch for ${object} can be made to fail (${errnoText(-19)})`
+            ? `${name}'s pre_patch for ${object} can be made to fail${draft.silent.has(object) ? ', and prints nothing' : ''}`
             : `${name}'s parameter ${shared} is what its pre_patch callbacks return`,
         );
       }
@@ -268,8 +279,9 @@ export class Inference {
   }
 }
 
-/** Callbacks of one object: none of an object that none was seen of. */
+/** Callbacks of one object: none of an object that none was seen of, unless one failed that prints nothing. */
 function kindsOf(patch: PatchEvidence, object: string, kinds: Hypothesis['kinds']): readonly CallbackName[] {
+  if (patch.silent.has(object)) return ['pre_patch'];
   const own = patch.called.get(object);
   if (own === undefined) return [];
   if (kinds === 'all') return callbackNames;

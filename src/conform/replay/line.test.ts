@@ -18,6 +18,10 @@ describe('parseLine', () => {
     ['syslog', `Jan  5 10:00:00 box kernel: [    5.123456] ${text}`, 5.123456],
     ['journalctl', `Jan 05 10:00:00 box kernel: ${text}`, undefined],
     ['rsyslog', `2026-01-05T10:00:00.123456+00:00 box kernel: [    5.123456] ${text}`, 5.123456],
+    ['journalctl -o short-monotonic', `[    5.123456] box kernel: ${text}`, 5.123456],
+    ['journalctl -o short-full', `Mon 2026-01-05 10:00:00 UTC box kernel: ${text}`, undefined],
+    ['journalctl -o short-unix', `1767607200.123456 box kernel: ${text}`, undefined],
+    ['journalctl -o short-iso', `2026-01-05T10:00:00+0000 box kernel: ${text}`, undefined],
     ['/dev/kmsg', `5,1234,5123456,-;${text}`, 5.123456],
     [
       'colours',

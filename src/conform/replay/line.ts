@@ -16,9 +16,14 @@ const colour = /\u001b\[[0-9;]*m/g;
 const level = /^(?:<\d{1,3}>|[a-z]{2,8} *: ?[a-z]{2,6} *: )/;
 /** /dev/kmsg: `6,1234,5123456,-;` with microseconds. */
 const record = /^\d{1,5},\d{1,20},(\d{1,20}),[^;\s]{1,40};/;
-/** journalctl, rsyslog: `Jan  1 00:00:00 host kernel: `, `2026-01-01T00:00:00.123456+00:00 host kernel: `. */
+/**
+ * journalctl, rsyslog: `Jan  1 00:00:00 host kernel: `, `2026-01-01T00:00:00.123456+00:00 host kernel: `, and
+ * journalctl's short-full (`Thu 2026-01-01 00:00:00 UTC`) and short-unix (seconds since 1970).
+ */
 const syslog =
-  /^(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.,]?\d*(?:Z|[+-]\d\d:?\d\d)?) \S{1,255} kernel(?:\[\d+\])?: ?/;
+  /^(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.,]?\d*(?:Z|[+-]\d\d:?\d\d)?|[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [A-Z0-9:+-]{1,9}|\d{9,11}\.\d{6}) \S{1,255} kernel(?:\[\d+\])?: ?/;
+/** journalctl -o short-monotonic: the host and the program after the seconds. */
+const program = /^\S{1,255} kernel: /;
 /** dmesg --time-format iso: the time and a space, no host. */
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.,]\d+(?:Z|[+-]\d\d:?\d\d) /;
 /** `[    5.123456] `, followed by the printing task or CPU when the kernel shows it: `[  T123]`, `[C1]`. */
@@ -47,7 +52,9 @@ export function parseLine(raw: string, number: number): LogLine {
   if (cut(syslog) === null) cut(iso);
   cut(level);
   const since = cut(seconds);
-  if (since !== null) time = Number(since[1]);
-  else cut(otherTime);
+  if (since !== null) {
+    time = Number(since[1]);
+    cut(program);
+  } else cut(otherTime);
   return { number, text, time };
 }

@@ -67,3 +67,44 @@ describe('readLog', () => {
     );
   });
 });
+
+describe('logs in JSON', () => {
+  const message = "livepatch: enabling patch 'p'";
+  const kept = async (text: string) =>
+    (await readLog(bytes(text), options)).boots.flatMap((b) =>
+      b.entries.map((e) => [e.number, e.text, e.time]),
+    );
+
+  it('of dmesg --json', async () => {
+    const text = [
+      '{',
+      '   "dmesg": [',
+      '      {',
+      '         "pri": 5,',
+      '         "time":   843.119003,',
+      `         "msg": "${message}"`,
+      '      },{',
+      '         "pri": 6,',
+      '         "time":   843.200000,',
+      '         "msg": "livepatch: \\"odd\\""',
+      '      }',
+      '   ]',
+      '}',
+    ].join('\n');
+    expect(await kept(text)).toEqual([
+      [6, message, 843.119003],
+      [10, 'livepatch: "odd"', 843.2],
+    ]);
+  });
+
+  it('of journalctl -o json', async () => {
+    const record = (fields: object): string => JSON.stringify({ MESSAGE: message, ...fields });
+    const text = [
+      record({ _TRANSPORT: 'kernel', _SOURCE_MONOTONIC_TIMESTAMP: '843119003' }),
+      record({ _TRANSPORT: 'stdout' }),
+      record({ MESSAGE: [1, 2] }),
+      '{"broken": ',
+    ].join('\n');
+    expect(await kept(text)).toEqual([[1, message, 843.119003]]);
+  });
+});

@@ -1,5 +1,6 @@
 import { classify, type LineKind } from './grammar.ts';
-import { type LogLine, longestLine, parseLine } from './line.ts';
+import { JsonLines, longestRecord } from './json-line.ts';
+import { type LogLine, parseLine } from './line.ts';
 
 /** A line of the log that says something about livepatch. */
 export interface Entry extends LogLine {
@@ -14,6 +15,8 @@ export interface Boot {
   readonly release?: string;
   /** Its first line in the file. */
   readonly firstLine: number;
+  /** Seconds since boot at its last line, when its lines say so. */
+  readonly lastTime?: number;
   readonly entries: readonly Entry[];
 }
 
@@ -39,6 +42,7 @@ const earliest = 1;
 
 class BootReader {
   readonly #options: ReadOptions;
+  readonly #json = new JsonLines();
   readonly #boots: {
     fromStart: boolean;
     release?: string;
@@ -60,7 +64,9 @@ class BootReader {
 
   add(raw: string): void {
     this.lines++;
-    const line = parseLine(raw, this.lines);
+    const json = this.#json.read(raw);
+    if (json === 'nothing') return;
+    const line = json === undefined ? parseLine(raw, this.lines) : { ...json, number: this.lines };
     if (line.text === '') return;
     const kind = classify(line.text);
     const latest = this.#boots.at(-1);
@@ -92,10 +98,11 @@ class BootReader {
 
   log(cut: boolean): Log {
     const boots = this.#boots.map(
-      ({ fromStart, firstLine, entries, release }): Boot => ({
+      ({ fromStart, firstLine, entries, release, latest }): Boot => ({
         fromStart,
         firstLine,
         entries,
+        ...(latest > 0 ? { lastTime: latest } : {}),
         ...(release === undefined ? {} : { release }),
       }),
     );
@@ -116,7 +123,7 @@ export async function readLog(
   let rest = '';
   for await (const chunk of chunks) {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = (parts.pop() ?? '').slice(0, longestLine);
+    rest = (parts.pop() ?? '').slice(0, longestRecord);
     for (const part of parts) {
       if (reader.full) return reader.log(true);
       reader.add(part);

@@ -313,7 +313,7 @@ describe('the end of a log', () => {
     ];
     const replay = await replayOne(blocked, { start: 'boot' });
     expect(ending(replay, [])?.blockers).toMatchObject([
-      { pid: 700, task: 'bash', why: 'it sleeps in do_wait' },
+      { pid: 700, task: 'bash', why: 'do_wait is on its stack, and the transition replaces it' },
       { pid: 9, task: 'worker' },
     ]);
     const proc = [

@@ -2,7 +2,7 @@ import { system } from '../../../machines/system.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { Steps } from '../steps.ts';
-import { Demands } from './demands.ts';
+import { Demands, skippedOf } from './demands.ts';
 import { Evidence } from './evidence.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
@@ -44,10 +44,14 @@ export interface Part {
 
 export interface BootReplay {
   readonly boot: Boot;
+  /** The profile whose rules held. */
+  readonly kernel: string;
   readonly outcome: 'accepted' | 'rejected' | 'inconclusive';
   readonly parts: readonly Part[];
   /** Lines that were understood and not checked: the kernel prints them, the rules do not speak of them. */
   readonly skipped: readonly Entry[];
+  /** A line that comes right after a skipped one, and that only that one may explain. */
+  readonly unjudged?: Entry;
   /** The first line that the rules do not allow. */
   readonly rejected?: {
     readonly entry: Entry;
@@ -72,6 +76,7 @@ export class BootReplayer {
         ? entries.some(({ kind }) => kind.kind === 'command' && kind.command.verb !== 'ftrace')
         : this.#options.commands === 'on';
     const profile = profileFor(entries, this.#options.profile);
+    const kernel = profile.name;
     const pieces = this.#options.scenario === undefined ? stretches(entries) : [entries];
     const parts: Part[] = [];
     // The loader's line is there once per boot; a log that lost its start may have lost it.
@@ -79,10 +84,24 @@ export class BootReplayer {
     let loaded: ReadonlyMap<string, boolean> = new Map();
     const all = new Evidence(entries);
     const range = debugRange(entries, this.#options.debug);
+    const skipped = skippedOf(entries);
+    const skippedLines = new Set(skipped.map(({ number }) => number));
     let left: readonly Left[] = [];
     const explained = (piece: readonly Entry[]): Part => {
       const first = parts.length === 0;
-      return this.#part({ boot, all, range, piece, first, commands, profile, tainted, loaded, left });
+      return this.#part({
+        boot,
+        all,
+        range,
+        piece,
+        first,
+        commands,
+        profile,
+        tainted,
+        loaded,
+        left,
+        skippedLines,
+      });
     };
     for (let i = 0; i < pieces.length; i++) {
       let piece = pieces[i] ?? [];
@@ -101,17 +120,20 @@ export class BootReplayer {
       loaded = new Map([...loaded, ...modulesAfter(part)]);
       left = leftBy(part, commands, left);
     }
-    const skipped = entries.filter(({ kind }) => kind.kind === 'core' && kind.word === 'not modelled');
     const final = parts.at(-1);
     const outcome = final?.validation.outcome ?? 'accepted';
-    if (final === undefined || outcome !== 'rejected') return { boot, outcome, parts, skipped };
+    if (final === undefined || outcome !== 'rejected') return { boot, kernel, outcome, parts, skipped };
     const { demands, validation, validator } = final;
     const demand = demands[validation.allowed];
     const entry = entries.find((e) => e.number === demand?.line);
-    if (demand === undefined || entry === undefined) return { boot, outcome, parts, skipped };
+    if (demand === undefined || entry === undefined) return { boot, kernel, outcome, parts, skipped };
+    const before = demands[validation.allowed - 1]?.line ?? 0;
+    if (skipped.some(({ number }) => number > before && number < entry.number)) {
+      return { boot, kernel, outcome: 'inconclusive', parts, skipped, unjudged: entry };
+    }
     const following = demands.slice(validation.allowed + 1, validation.allowed + 3);
     const rejection = explain(validator, validation.closed, demand, following);
-    return { boot, outcome, parts, skipped, rejected: { entry, rejection, repair: final.repair } };
+    return { boot, kernel, outcome, parts, skipped, rejected: { entry, rejection, repair: final.repair } };
   }
 
   #part(given: PartInput): Part {
@@ -170,7 +192,7 @@ export class BootReplayer {
     const attempt = (replace: ReadonlySet<string>, kinds: Hypothesis['kinds']): Part => {
       const hypothesis: Hypothesis = { replace, loaded, tainted: given.tainted, kinds };
       const { scenario, assumptions } = inference.scenario(hypothesis, given.profile.name);
-      return this.#check(given, scenario, assumptions, inference.moduleLines, running);
+      return this.#check(given, scenario, assumptions, inference, running);
     };
     const guessed = clean?.scenario.patches.filter((p) => p.replace).map((p) => p.name) ?? [];
     let replace: ReadonlySet<string> = new Set(guessed);
@@ -218,14 +240,14 @@ export class BootReplayer {
   }
 
   #check(
-    { piece, commands, profile, range, left }: PartInput,
+    { piece, commands, profile, range, left, skippedLines }: PartInput,
     scenario: Scenario,
     assumptions: readonly string[],
-    moduleLines: ReadonlySet<string> | undefined,
+    inference: Inference | undefined,
     running: boolean,
   ): Part {
     const steps = this.#stepsOf(scenario, profile);
-    const reader = new Demands(scenario, moduleLines);
+    const reader = new Demands(scenario, inference?.moduleLines, skippedLines);
     const demands = piece.flatMap((entry) => {
       const demand = reader.of(entry, commands);
       return demand === undefined ? [] : [demand];
@@ -243,7 +265,7 @@ export class BootReplayer {
     // A start that was only guessed is not worth all the time that one that was asked for may take.
     const guessed = running && this.#options.start === 'auto';
     const limit = guessed ? Math.min(this.#options.limit, mostGuessed) : this.#options.limit;
-    const validator = new Validator(steps, { debug, commands, limit });
+    const validator = new Validator(steps, { debug, commands, limit, isHidden: inference?.isHidden });
     const from = running
       ? runningStarts(validator, demands[0], Math.min(limit, mostStarts))
       : startsAfter(validator, left);
@@ -266,6 +288,7 @@ interface PartInput {
   readonly tainted: boolean;
   readonly loaded: ReadonlyMap<string, boolean>;
   readonly left: readonly Left[];
+  readonly skippedLines: ReadonlySet<number>;
 }
 
 /** Kernels before 5.1 cancel an enabling in other words; the log shows which. */

@@ -7,6 +7,8 @@ import type { BootReplay } from './replay.ts';
 import { type Told, tell } from './story.ts';
 
 export interface BootReport {
+  /** The profile whose rules held. */
+  readonly kernel: string;
   readonly firstLine: number;
   /** The log has the boot's first lines. */
   readonly fromStart: boolean;
@@ -28,6 +30,8 @@ export interface BootReport {
   readonly ending?: Ending;
   /** Lines that the kernel prints and the rules do not speak of. */
   readonly skipped: readonly number[];
+  /** A line that is not allowed, but comes right after a skipped one. */
+  readonly unjudged?: { readonly line: number; readonly text: string };
 }
 
 export interface ReplayReport {
@@ -49,6 +53,7 @@ function bootReport(replay: BootReplay, proc: readonly ProcTask[]): BootReport {
     ? ['the log lost its first lines: patches were there before it']
     : [];
   return {
+    kernel: replay.kernel,
     firstLine: boot.firstLine,
     fromStart: boot.fromStart,
     outcome: replay.outcome,
@@ -59,6 +64,9 @@ function bootReport(replay: BootReplay, proc: readonly ProcTask[]): BootReport {
     ...(rejected === undefined ? {} : { rejected: rejectedReport(rejected) }),
     ...(end === undefined ? {} : { ending: end }),
     skipped: replay.skipped.map((entry) => entry.number),
+    ...(replay.unjudged === undefined
+      ? {}
+      : { unjudged: { line: replay.unjudged.number, text: replay.unjudged.text } }),
   };
 }
 
@@ -99,6 +107,10 @@ export function reportOf(
   };
 }
 
+/** How long something has been going on at the end of the log. */
+const duration = (seconds: number | undefined): string =>
+  seconds === undefined || seconds < 1 ? '' : `, for ${Math.round(seconds)} s when the log ends`;
+
 function endingText(end: Ending, paint: Paint): readonly string[] {
   const lines = [`  at the end: ${inWords(end.stack, end.transition)}`];
   if (end.inside !== undefined) {
@@ -107,9 +119,11 @@ function endingText(end: Ending, paint: Paint): readonly string[] {
   for (const other of end.or.slice(0, 4)) lines.push(`              or: ${other}`);
   if (end.forced)
     lines.push(paint.warn('  a transition was forced: tasks may have run old and new code together'));
+  if (end.since !== undefined) lines[0] += `, since line ${end.since.line}${duration(end.since.seconds)}`;
+  if (end.note !== undefined) lines.push(`  ${end.note}`);
   if (end.transition !== undefined) {
     const shown = end.blockers.slice(0, 20);
-    if (shown.length === 0) {
+    if (shown.length === 0 && end.note === undefined) {
       lines.push('  who blocks cannot be told: give a dump with --proc, or a log with debug lines');
     }
     for (const { pid, task, why, stack } of shown) {
@@ -121,6 +135,13 @@ function endingText(end: Ending, paint: Paint): readonly string[] {
   return lines;
 }
 
+const allAllowed = (checked: number): string =>
+  checked === 0
+    ? 'the rules do not speak of its lines about livepatch'
+    : checked === 1
+      ? 'the one line about livepatch is allowed'
+      : `all ${checked} lines about livepatch are allowed`;
+
 function bootText(boot: BootReport, number: number, of: number, paint: Paint): readonly string[] {
   const name = of === 1 ? 'log' : `boot ${number} (from line ${boot.firstLine})`;
   if (boot.checked === 0 && boot.skipped.length === 0) return [`${name}: nothing about livepatch`];
@@ -128,11 +149,13 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
     boot.outcome === 'accepted' ? paint.good : boot.outcome === 'rejected' ? paint.bad : paint.warn;
   const count =
     boot.outcome === 'accepted'
-      ? `${boot.checked === 1 ? 'the one line' : `all ${boot.checked} lines`} about livepatch ${boot.checked === 1 ? 'is' : 'are'} allowed`
+      ? allAllowed(boot.checked)
       : boot.outcome === 'rejected'
         ? `${boot.allowed} of the lines about livepatch are allowed, the next one is not`
-        : `more explanations than the limit after ${boot.allowed} of ${boot.checked} lines`;
-  const lines = [`${name}: ${colour(boot.outcome)}; ${count}`];
+        : boot.unjudged !== undefined
+          ? `${boot.allowed} of the lines about livepatch are allowed; what follows cannot be judged`
+          : `more explanations than the limit after ${boot.allowed} of ${boot.checked} lines`;
+  const lines = [`${name}: ${colour(boot.outcome)} by the rules of ${boot.kernel}; ${count}`];
   for (const told of boot.story) {
     const where = told.line === undefined ? '(no line)' : `line ${told.line}`;
     lines.push(
@@ -147,6 +170,10 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
     for (const one of allowed) lines.push(`    ${one.text}  ${paint.dim(`(${one.event})`)}`);
     lines.push('');
   }
+  if (boot.unjudged !== undefined) {
+    lines.push('', `  not judged: line ${boot.unjudged.line}: ${boot.unjudged.text}`);
+    lines.push('  why: the line before it is one that the rules do not speak of, and may be its cause', '');
+  }
   if (boot.ending !== undefined) lines.push(...endingText(boot.ending, paint));
   if (boot.assumptions.length > 0) {
     lines.push('  assumed:');
@@ -154,7 +181,9 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
   }
   if (boot.skipped.length > 0) {
     const shown = boot.skipped.slice(0, 10).join(', ');
-    lines.push(`  not checked, since the rules do not speak of them: line ${shown}`);
+    lines.push(
+      `  not checked, since the rules do not speak of them: line${boot.skipped.length === 1 ? '' : 's'} ${shown}`,
+    );
   }
   return lines;
 }

@@ -1,7 +1,9 @@
 import { errnoName, errnoText } from '../../../spec/errno.ts';
 import { eventName } from '../../../spec/event-name.ts';
 import type { KlpEvent, View } from '../../../spec/vocabulary.ts';
+import type { Edge } from '../steps.ts';
 import { toldConfig } from './ending.ts';
+import { faultParam } from './infer.ts';
 import type { Part } from './replay.ts';
 import { stepsOf } from './validate.ts';
 
@@ -18,7 +20,6 @@ export interface Told {
 export function tell(part: Part): readonly Told[] {
   const config = toldConfig(part);
   if (config === undefined) return [];
-  const { steps } = part.validator;
   const told: Told[] = [];
   for (const { from, edge, at } of stepsOf(config)) {
     const silent = edge.lines.length === 0;
@@ -26,13 +27,28 @@ export function tell(part: Part): readonly Told[] {
     const { type } = edge.event;
     // What printed nothing is told when a script announced it, or when it must have happened for the rest to be legal.
     if (line === undefined && type !== 'loadModule' && type !== 'unloadModule' && type !== 'sysctl') continue;
-    told.push({
-      line,
-      event: eventName(edge.event),
-      effect: effect(steps.view(from), steps.view(edge.to), edge.errno),
-    });
+    told.push({ line, event: nameOf(edge.event), effect: effectOf(part, from, edge) });
   }
   return told;
+}
+
+/** What an event is called; a fault that was made up for a pre_patch that fails without saying why has no name. */
+function nameOf(event: KlpEvent): string {
+  return eventName(event.type === 'load' && madeUp(event) !== undefined ? { ...event, params: {} } : event);
+}
+
+const madeUp = (event: KlpEvent): string | undefined => {
+  if (event.type !== 'load') return undefined;
+  const param = Object.keys(event.params ?? {}).find((p) => p.startsWith(faultParam));
+  return param?.slice(faultParam.length);
+};
+
+function effectOf({ validator: { steps } }: Part, from: number, { event, to, errno, lines }: Edge): string {
+  const object = madeUp(event);
+  if (object !== undefined && errno !== undefined && errno !== 0) return `its pre_patch for ${object} fails`;
+  const said = effect(steps.view(from), steps.view(to), errno);
+  const signals = lines.some(({ text }) => text === 'livepatch: signaling remaining tasks');
+  return said === '' && signals ? 'the tasks that are left get a fake signal' : said;
 }
 
 /** The line that announced an event which printed nothing. */

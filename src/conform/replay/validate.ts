@@ -42,6 +42,8 @@ export interface ValidateOptions {
   readonly commands: boolean;
   /** Most explanations kept at a time. */
   readonly limit: number;
+  /** Lines that the log does not show, whoever prints them in a scenario. */
+  readonly isHidden?: ((text: string) => boolean) | undefined;
 }
 
 export interface Validation {
@@ -63,6 +65,8 @@ export interface Validation {
 export class Validator {
   readonly steps: Steps;
   readonly #options: ValidateOptions;
+  /** The lines that a log shows with debug lines, and without. */
+  readonly #all = new WeakMap<Edge, readonly PrintedLine[]>();
   readonly #plain = new WeakMap<Edge, readonly PrintedLine[]>();
 
   constructor(steps: Steps, options: ValidateOptions) {
@@ -77,13 +81,15 @@ export class Validator {
 
   /** The lines of a step that this log would show. */
   visible(edge: Edge, phase: Phase): readonly PrintedLine[] {
-    if (phase === 1) return edge.lines;
-    let plain = this.#plain.get(edge);
-    if (plain === undefined) {
-      plain = edge.lines.filter((l) => l.level !== 'debug');
-      this.#plain.set(edge, plain);
+    const { isHidden } = this.#options;
+    if (phase === 1 && isHidden === undefined) return edge.lines;
+    const seen = phase === 1 ? this.#all : this.#plain;
+    let lines = seen.get(edge);
+    if (lines === undefined) {
+      lines = edge.lines.filter((l) => (phase === 1 || l.level !== 'debug') && isHidden?.(l.text) !== true);
+      seen.set(edge, lines);
     }
-    return plain;
+    return lines;
   }
 
   /** The lines that the step being printed still owes. */
