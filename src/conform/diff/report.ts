@@ -25,6 +25,8 @@ type RuleGroup = ScenarioComparison['rules'][number];
 
 /** Most facts of one difference that are shown as text. */
 const shown = 12;
+/** Most files that are shown beside other facts of a state. */
+const few = 4;
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -48,6 +50,7 @@ export const diffJson = (report: DiffReport): unknown => ({
         ...d,
         event: eventName(d.event),
         trace: d.trace.map(eventName),
+        ...(d.shows === undefined ? {} : { shows: { ...d.shows, events: d.shows.events.map(eventName) } }),
       })),
     })),
   })),
@@ -56,27 +59,55 @@ export const diffJson = (report: DiffReport): unknown => ({
 const apart = (d: BehaviourDifference): string => (d.apart ? ', in states that differ already' : '');
 
 /** The beginning and the last fact: of an operation that is its result. */
-function capped(lines: readonly string[]): readonly string[] {
-  if (lines.length <= shown) return lines;
-  return [...lines.slice(0, shown - 2), `… ${lines.length - shown + 1} more`, ...lines.slice(-1)];
+function capped(lines: readonly string[], most = shown): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 2), `… ${lines.length - most + 1} more`, ...lines.slice(-1)];
 }
 
+const times = (d: BehaviourDifference): string => (d.count === 1 ? '' : ` (met ${d.count} times)`);
+
+const seenLater = 'seen from outside later:';
+
+/** The parts of one difference: its own trace and facts, and how it comes to be seen when it was not. */
+const parts = (d: BehaviourDifference): readonly Part[] => {
+  const { files = { a: [], b: [] }, shows } = d;
+  const own = {
+    events: d.trace.map(eventName),
+    a: [...capped(d.a), ...capped(files.a.filter(isThere), few)],
+    b: [...capped(d.b), ...capped(files.b.filter(isThere), few)],
+  };
+  if (shows === undefined) return [own];
+  return [own, { events: shows.events.map(eventName), a: capped(shows.a), b: capped(shows.b) }];
+};
+
+interface Part {
+  readonly events: readonly string[];
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+}
+
+/** Of files beside other facts, the side that lacks one need not say so. */
+const isThere = (line: string): boolean => !line.endsWith(': (absent)');
+
+const orNothing = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? ['(nothing)'] : lines;
+
 function differenceText(d: BehaviourDifference, a: string, b: string, paint: Paint): readonly string[] {
-  const times = d.count === 1 ? '' : ` (met ${d.count} times)`;
   const width = Math.max(a.length, b.length);
   const side = (
     name: string,
     lines: readonly string[],
     colour: (text: string) => string,
-  ): readonly string[] =>
-    capped(lines.length === 0 ? ['(nothing)'] : lines).map((line) =>
-      colour(`        ${name.padEnd(width)} │ ${line}`),
-    );
+  ): readonly string[] => orNothing(lines).map((line) => colour(`        ${name.padEnd(width)} │ ${line}`));
+  let number = 0;
   return [
-    `    ${d.what === 'start' ? 'start' : paint.bold(eventName(d.event))}: ${what[d.what]}${apart(d)}${times}`,
-    ...d.trace.map((event, i) => `      ${i + 1}. ${eventName(event)}`),
-    ...side(a, d.a, paint.bad),
-    ...side(b, d.b, paint.good),
+    `    ${d.what === 'start' ? 'start' : paint.bold(eventName(d.event))}: ${what[d.what]}${apart(d)}${times(d)}`,
+    ...parts(d).flatMap((part, i) => [
+      ...(i === 0 ? [] : [`      ${seenLater}`]),
+      ...part.events.map((event) => `      ${++number}. ${event}`),
+      ...side(a, part.a, paint.bad),
+      ...side(b, part.b, paint.good),
+    ]),
   ];
 }
 
@@ -172,58 +203,105 @@ export function diffText(report: DiffReport, paint: Paint): readonly string[] {
 /** Text between backticks in Markdown, whatever is in it. */
 const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``;
 
-function differenceMarkdown(d: BehaviourDifference, scenario: string, report: DiffReport): readonly string[] {
-  const lines = (name: string, sign: string, side: readonly string[]): readonly string[] => [
-    `# ${name}`,
-    ...capped(side.length === 0 ? ['(nothing)'] : side).map((line) => `${sign} ${line}`),
-  ];
+/** Text in a summary: GitHub renders no Markdown there. */
+const html = (text: string): string =>
+  `<code>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code>`;
+
+/** A line that cannot end the fence around it. */
+const fenced = (line: string): string => line.replaceAll('```', "'''").replaceAll('\n', ' ');
+
+function differenceMarkdown(d: BehaviourDifference, scenario: string): readonly string[] {
   const event = d.what === 'start' ? 'start' : eventName(d.event);
-  const times = d.count === 1 ? '' : `, met ${d.count} times`;
+  let number = 0;
   return [
-    `<details><summary>${code(event)}: ${what[d.what]}${apart(d)}${times} (${scenario})</summary>`,
+    `<details><summary>${html(event)}: ${what[d.what]}${apart(d)}${times(d)} (${html(scenario)})</summary>`,
     '',
-    ...d.trace.map((e, i) => `${i + 1}. ${code(eventName(e))}`),
-    '',
-    '```diff',
-    ...lines(`A: ${report.a.name}`, '-', d.a),
-    ...lines(`B: ${report.b.name}`, '+', d.b),
-    '```',
-    '',
+    ...parts(d).flatMap((part, i) => [
+      ...(i === 0 ? [] : [`${seenLater[0]?.toUpperCase()}${seenLater.slice(1)}`, '']),
+      ...part.events.map((e) => `${++number}. ${code(e)}`),
+      '',
+      '```diff',
+      ...orNothing(part.a).map((line) => `- ${fenced(line)}`),
+      ...orNothing(part.b).map((line) => `+ ${fenced(line)}`),
+      '```',
+      '',
+    ]),
     '</details>',
     '',
   ];
 }
 
-/** The comparison for a review comment: a table of rules, then each difference folded away. */
-export function diffMarkdown(report: DiffReport): readonly string[] {
+/** GitHub refuses a comment of more than 65,536 characters. */
+const mostCharacters = 65_000;
+
+/** A few names, and how many there are. */
+const some = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')}, … (${names.length})` : names.join(', ');
+
+const ruleTable = (report: DiffReport): readonly string[] => [
+  '| rule | events | differences | met | scenarios |',
+  '|---|---|---|---|---|',
+  ...[...ruleRows(report)].map(([rule, row]) => {
+    const name = code(rule.replaceAll('|', '/'));
+    return `| ${name} | ${[...row.events].join(', ')} | ${row.differences} | ${row.met} | ${some([...row.scenarios])} |`;
+  }),
+];
+
+function propertyTable(report: DiffReport): readonly string[] {
+  const rows = new Map<string, string[]>();
+  for (const s of report.scenarios) {
+    for (const { id, a, b } of s.properties) {
+      const row = `| ${id} | ${a} | ${b} |`;
+      rows.set(row, [...(rows.get(row) ?? []), s.scenario]);
+    }
+  }
+  if (rows.size === 0) return [];
+  return [
+    '',
+    '| property | A | B | scenarios |',
+    '|---|---|---|---|',
+    ...[...rows].map(([row, scenarios]) => `${row} ${some(scenarios)} |`),
+  ];
+}
+
+/**
+ * The comparison for a review comment: a table of rules, then each difference folded away. What does not fit into one
+ * comment is left out, with a line that says so.
+ * @param most the largest number of characters
+ */
+export function diffMarkdown(report: DiffReport, most = mostCharacters): readonly string[] {
   const compared = report.scenarios.reduce((n, s) => n + s.transitions, 0);
+  const [a, b] = [code(report.a.name), code(report.b.name)];
   const lines = [
-    `### Behaviour: ${code(report.a.name)} → ${code(report.b.name)}`,
+    `### Behaviour: ${a} → ${b}`,
     '',
     `**${verdict(report)}**: ${count(report.scenarios.length, 'scenario')}, ${count(compared, 'transition')} compared${report.complete ? '' : ' (not all: a limit stopped it)'}.`,
     '',
   ];
   if (report.equal) return lines;
-  lines.push('| rule | events | differences | met | scenarios |', '|---|---|---|---|---|');
-  for (const [rule, row] of ruleRows(report)) {
-    const names = [...row.scenarios];
-    const where =
-      names.length > 3 ? `${names.slice(0, 3).join(', ')}, … (${names.length})` : names.join(', ');
-    lines.push(
-      `| ${code(rule.replaceAll('|', '/'))} | ${[...row.events].join(', ')} | ${row.differences} | ${row.met} | ${where} |`,
-    );
-  }
-  const changes = report.scenarios.flatMap((s) => s.properties.map((p) => ({ ...p, scenario: s.scenario })));
-  if (changes.length > 0) {
-    lines.push('', '| property | A | B | scenario |', '|---|---|---|---|');
-    for (const p of changes) lines.push(`| ${p.id} | ${p.a} | ${p.b} | ${p.scenario} |`);
-  }
-  lines.push('');
+  lines.push(
+    ...ruleTable(report),
+    ...propertyTable(report),
+    '',
+    `In each difference, - is ${a} and + is ${b}.`,
+    '',
+  );
   const seen = new Set<string>();
-  for (const s of report.scenarios) {
-    for (const group of s.rules) {
-      for (const d of fresh(seen, group)) lines.push(...differenceMarkdown(d, s.scenario, report));
+  const details = report.scenarios.flatMap((s) =>
+    s.rules.flatMap((group) => fresh(seen, group).map((d) => differenceMarkdown(d, s.scenario))),
+  );
+  // Room for the last line is kept.
+  let left = most - 200 - lines.join('\n').length;
+  for (const [i, detail] of details.entries()) {
+    left -= detail.join('\n').length + 1;
+    if (left < 0) {
+      lines.push(
+        `${count(details.length - i, 'more difference')} left out here: \`klp diff\` prints them all.`,
+        '',
+      );
+      break;
     }
+    lines.push(...detail);
   }
   return lines;
 }
