@@ -8,7 +8,20 @@ import { bootEngine } from './subject.ts';
 import { walk } from './walk.ts';
 
 // docs/disagreements.md, entry 5, says why the proposal of 2018 is not among them.
-const kernels = ['6.12', '6.14', '6.4', '6.1', '5.18', '5.5', '5.1', '4.16', '4.15', '4.12', '4.0'] as const;
+const kernels = [
+  '6.12',
+  'proposal-replace-set',
+  '6.14',
+  '6.4',
+  '6.1',
+  '5.18',
+  '5.5',
+  '5.1',
+  '4.16',
+  '4.15',
+  '4.12',
+  '4.0',
+] as const;
 
 test('machine and engine agree on random walks through random scenarios', () => {
   // Shrinks to the smallest scenario and, within it, to the shortest walk; fast-check prints seed and path.

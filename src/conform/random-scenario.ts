@@ -4,7 +4,7 @@ import type { Scenario } from '../../spec/scenario-types.ts';
 
 /**
  * Scenarios nobody thought of: one to three patches over vmlinux and up to two target modules, with and without
- * replace, callbacks, failing ones, states, tasks of every kind, and every event that is possible with them.
+ * replace, replace sets, callbacks, failing ones, states, tasks of every kind, and every event that is possible with them.
  * @param kernels names of kernel profiles
  * They go through the scenario file's own loader, so they are legal.
  */
@@ -75,6 +75,7 @@ const oddWrites = (patches: number): readonly string[] =>
     `write ${p} enabled ""`,
     `write ${p} force 2`,
     `write ${p} transition 1`,
+    `write ${p} replace_set 1`,
   ]);
 
 const many = <T>(count: number, of: fc.Arbitrary<T>): fc.Arbitrary<T>[] =>
@@ -87,6 +88,7 @@ const patch = (objects: readonly string[]) =>
   fc
     .record({
       replace: fc.boolean(),
+      replaceSet: fc.constantFrom(undefined, undefined, 0, 1, 2),
       fails: fc.constantFrom('never', 'param', 'always'),
       states: fc.constantFrom([], [{ id: 1, version: 1 }], [{ id: 1, version: 2 }], [{ id: 2, version: 1 }]),
       objects: fc
@@ -99,8 +101,9 @@ const patch = (objects: readonly string[]) =>
             .map((specs) => names.map((name, i) => [name, specs[i]] as const)),
         ),
     })
-    .map(({ replace, fails, states, objects: chosen }) => ({
+    .map(({ replace, replaceSet, fails, states, objects: chosen }) => ({
       replace,
+      ...(replaceSet === undefined ? {} : { replaceSet }),
       states,
       ...(fails === 'param' ? { params: { ret: [0, -19] } } : {}),
       objects: Object.fromEntries(

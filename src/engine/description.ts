@@ -77,6 +77,8 @@ export interface PatchDesc {
   readonly states?: readonly StateDesc[];
   /** A flag, or the name of the boolean module parameter that holds it. */
   readonly replace?: boolean | { readonly param: string };
+  /** The set within which it replaces, on kernels with replace sets, where every patch replaces; default 0. */
+  readonly replaceSet?: number;
   /** No consistency model for this patch (4.12 to 4.15 only). */
   readonly immediate?: boolean;
   readonly relocations?: readonly RelocationDesc[];

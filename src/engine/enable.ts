@@ -6,6 +6,7 @@ import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
 import { addNops, initObjects, patchObject } from './object.ts';
 import { dropPatch, newPatch, objectList, takeReference } from './patch.ts';
+import { conflictOf } from './replace-set.ts';
 import type { Module, Patch } from './state.ts';
 import { isCompatible } from './states.ts';
 import {
@@ -40,21 +41,27 @@ export function checkPatch(k: Kernel, module: Module, desc: PatchDesc): number {
   return rule === 'needs immediate' ? errno('ENOSYS') : rule;
 }
 
+/** Step 2: why a patch may not be beside the listed ones, in the words of the log; `undefined` when it may. */
+function misfitOf(k: Kernel, patch: Patch): string | undefined {
+  const other = conflictOf(k, patch);
+  if (other !== undefined) return other;
+  return k.profile.states && !isCompatible(k, patch)
+    ? 'is not compatible with the already installed livepatches.'
+    : undefined;
+}
+
 /** klp_enable_patch since 5.1. @returns 0 or the errno with which the module load is refused */
 export function enablePatch(k: Kernel, module: Module, desc: PatchDesc): number {
   const s = k.state;
   const wrong = checkPatch(k, module, desc);
   if (wrong !== 0) return wrong;
-  if (k.profile.states && !isCompatible(k, module, desc)) {
-    klp(
-      k,
-      'err',
-      `Livepatch patch (${module.name}) is not compatible with the already installed livepatches.`,
-    );
+  const patch = newPatch(k, module, desc);
+  const misfit = misfitOf(k, patch);
+  if (misfit !== undefined) {
+    klp(k, 'err', `Livepatch patch (${patch.name}) ${misfit}`);
     return errno('EINVAL');
   }
   if (module.state === 'GOING') return errno('ENODEV');
-  const patch = newPatch(k, module, desc);
   s.patches.push(patch);
   takeReference(k, patch);
   if (patch.replace) addNops(k, patch);

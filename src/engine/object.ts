@@ -5,7 +5,7 @@ import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { ObjectDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
-import { listed } from './patch.ts';
+import { listedOfSet } from './patch.ts';
 import { writeRelocations } from './relocations.ts';
 import { popFunc, pushFunc } from './site.ts';
 import type { Func, Obj, Patch } from './state.ts';
@@ -55,9 +55,9 @@ const sameFunc = (k: Kernel, a: Func, b: Func): boolean =>
   a.name === b.name &&
   (a.sympos === b.sympos || (k.profile.sympos0is1 && Math.max(a.sympos, 1) === Math.max(b.sympos, 1)));
 
-/** Adds a nop for every func of every listed patch that a replace patch does not have itself. */
+/** Adds a nop for every func of every listed patch of its set that a replace patch does not have itself. */
 export function addNops(k: Kernel, patch: Patch): void {
-  for (const old of listed(k)) {
+  for (const old of listedOfSet(k, patch)) {
     for (const oldObj of old.objects) {
       let obj = patch.objects.find((o) => o.name === oldObj.name);
       if (obj === undefined) {

@@ -11,8 +11,9 @@ export function objectList(objects: readonly ObjectDesc[]): readonly ObjectDesc[
   return end < 0 ? objects : objects.slice(0, end);
 }
 
-/** Whether the patch is to replace all others, as the author or a module parameter says. */
-export function replaceFlag(k: Kernel, module: Module, desc: PatchDesc): boolean {
+/** Whether the patch is to replace others, as the author or a module parameter says; with replace sets every patch does. */
+function replaceFlag(k: Kernel, module: Module, desc: PatchDesc): boolean {
+  if (k.profile.replaceSets) return true;
   const flag = desc.replace ?? false;
   return k.profile.replace && (typeof flag === 'boolean' ? flag : Boolean(module.params[flag.param]));
 }
@@ -23,6 +24,7 @@ export function newPatch(k: Kernel, module: Module, desc: PatchDesc): Patch {
     name: module.name,
     desc,
     replace: replaceFlag(k, module, desc),
+    replaceSet: k.profile.replaceSets ? (desc.replaceSet ?? 0) : 0,
     enabled: false,
     forced: false,
     listed: false,
@@ -36,6 +38,10 @@ export function newPatch(k: Kernel, module: Module, desc: PatchDesc): Patch {
 
 /** Listed patches, oldest first. */
 export const listed = (k: Kernel): Patch[] => k.state.patches.filter((p) => p.listed);
+
+/** Listed patches that a patch replaces or is replaced by, itself included: those of its set. */
+export const listedOfSet = (k: Kernel, patch: Patch): Patch[] =>
+  listed(k).filter((p) => p.replaceSet === patch.replaceSet);
 
 export const patchNamed = (k: Kernel, name: string): Patch | undefined =>
   k.state.patches.find((p) => p.name === name);

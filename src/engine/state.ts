@@ -85,6 +85,8 @@ export interface Patch {
   readonly name: PatchName;
   readonly desc: PatchDesc;
   readonly replace: boolean;
+  /** Which patches it replaces, and which replace it: those of its set; without sets all are in one, 0. */
+  readonly replaceSet: number;
   enabled: boolean;
   forced: boolean;
   /** On the list of patches. */

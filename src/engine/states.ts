@@ -3,18 +3,17 @@ import type { PatchName } from '../../spec/vocabulary.ts';
 import type { PatchDesc, StateDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { print } from './log.ts';
-import { listed, replaceFlag } from './patch.ts';
-import type { Module } from './state.ts';
+import { listed, listedOfSet } from './patch.ts';
+import type { Patch } from './state.ts';
 
 const find = (desc: PatchDesc, id: number): StateDesc | undefined => desc.states?.find((s) => s.id === id);
 
-/** Whether a patch can deal with the states that the listed patches have left. */
-export function isCompatible(k: Kernel, module: Module, desc: PatchDesc): boolean {
-  const replace = replaceFlag(k, module, desc);
-  for (const old of listed(k)) {
+/** Whether a patch can deal with the states that the listed patches of its set have left. */
+export function isCompatible(k: Kernel, patch: Patch): boolean {
+  for (const old of listedOfSet(k, patch)) {
     for (const state of old.desc.states ?? []) {
-      const own = find(desc, state.id);
-      if (own === undefined ? replace : own.version < state.version) return false;
+      const own = find(patch.desc, state.id);
+      if (own === undefined ? patch.replace : own.version < state.version) return false;
     }
   }
   return true;

@@ -61,6 +61,8 @@ function patchFile(k: Kernel, patch: Patch, name: PatchFile): File {
       return file(0o444, () => digit(k.state.transition === patch.name));
     case 'replace':
       return file(0o444, () => digit(patch.replace));
+    case 'replace_set':
+      return file(0o444, () => `${patch.replaceSet}\n`);
     case 'stack_order':
       return file(0o444, () => `${stackOrder(k, patch)}\n`);
     case 'force':

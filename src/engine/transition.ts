@@ -5,7 +5,7 @@ import type { Kernel } from './kernel.ts';
 import { noteGone } from './ledger.ts';
 import { debug, klp } from './log.ts';
 import { discardNops, unpatchObjects } from './object.ts';
-import { dropReference, listed, transitionPatch } from './patch.ts';
+import { dropReference, listed, listedOfSet, transitionPatch } from './patch.ts';
 import { startLine } from './profile-rules.ts';
 import { markTransition } from './site.ts';
 import { trySwitchTask } from './stack-check.ts';
@@ -73,7 +73,8 @@ export function tryComplete(k: Kernel): void {
       } else if (!trySwitchTask(k, patch, task, false)) {
         complete = false;
         // So that it passes the idle loop soon, where it moves.
-        if (task.kind === 'idle' && k.profile.kicksIdle) k.observations.push({ kind: 'kick', task: task.name });
+        if (task.kind === 'idle' && k.profile.kicksIdle)
+          k.observations.push({ kind: 'kick', task: task.name });
       }
     }
   }
@@ -91,9 +92,9 @@ export function tryComplete(k: Kernel): void {
   else if (patch.replace && k.profile.replacedUntilPostPatch) discardReplaced(k, patch);
 }
 
-/** Patches that a replace patch takes the place of: those listed before it. */
+/** Patches that a replace patch takes the place of: those of its set listed before it. */
 const replacedBy = (k: Kernel, patch: Patch): Patch[] => {
-  const list = listed(k);
+  const list = listedOfSet(k, patch);
   return list.slice(0, list.indexOf(patch));
 };
 
@@ -184,7 +185,7 @@ export function forceTransition(k: Kernel, patch: Patch): void {
       break;
     case 'patches being removed':
       if (s.target === 0) patch.forced = true;
-      else if (patch.replace) for (const p of listed(k)) if (p !== patch) p.forced = true;
+      else if (patch.replace) for (const p of listedOfSet(k, patch)) if (p !== patch) p.forced = true;
       break;
   }
 }
