@@ -8,7 +8,7 @@ import { domainBy, needsHistory, staticDomain, staticEntry } from './static.ts';
 import type { Selected, Then, ThenSelected, Workshop } from './workshop.ts';
 
 /** Has the machine eventless transitions at all? */
-export const hasAlways = (shop: Workshop): boolean => shop.chart.nodes.some((n) => n.always.length > 0);
+export const hasAlways = (shop: Workshop): boolean => shop.eventless.length > 0;
 
 /**
  * May an eventless transition be enabled in a state that was stable before? By looking at the event, or by having

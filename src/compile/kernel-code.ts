@@ -1,13 +1,10 @@
+import type { Arena } from './arena.ts';
 import type { Compiled } from './compile.ts';
-import { type Imports, type Region, toWasm } from './wasm.ts';
+import { type Imports, toWasm } from './wasm.ts';
 
 declare global {
   /** The part of the engine's interface that is used here; Node's types do not declare it. */
   namespace WebAssembly {
-    class Memory {
-      constructor(size: { readonly initial: number; readonly maximum: number });
-      readonly buffer: ArrayBuffer;
-    }
     class Module {
       constructor(bytes: Uint8Array<ArrayBuffer>);
     }
@@ -18,15 +15,7 @@ declare global {
   }
 }
 
-/** What the code of a kernel works on. */
-export interface KernelWorld {
-  readonly compiled: Compiled;
-  readonly memory: WebAssembly.Memory;
-  /** The arrays in the memory, by the names that the code has for them. */
-  readonly regions: ReadonlyMap<string, Region>;
-  /** Invariants that are called. */
-  readonly called: readonly ((...words: number[]) => boolean)[];
-}
+type Called = readonly ((...words: number[]) => boolean)[];
 
 /** Running code of a kernel; all it keeps between two calls lies in the memory and in the globals. */
 export class KernelCode {
@@ -57,14 +46,16 @@ export class KernelCode {
 
 const isGlobal = (x: unknown): x is { value: number } => typeof x === 'object' && x !== null && 'value' in x;
 
-/** Runs the code as it is: ready at once, slower in the long run. */
-export function asJavaScript(source: string, world: KernelWorld, globals: readonly string[]): KernelCode {
-  const { compiled, memory, regions, called } = world;
+/** Runs the code as it is: ready at once, slower in the long run. `called`: invariants that are called. */
+export function asJavaScript(
+  source: string,
+  compiled: Compiled,
+  arena: Arena,
+  called: Called,
+  globals: readonly string[],
+): KernelCode {
   const names = new Map<string, unknown>();
-  for (const [name, { base, bytes, count }] of regions) {
-    const Kind = bytes === 4 ? Int32Array : bytes === 2 ? Int16Array : Int8Array;
-    names.set(name, new Kind(memory.buffer, base, count));
-  }
+  for (const name of arena.regions.keys()) names.set(name, arena.view(name));
   // The generated code brings its own queue; what is called reads the registers that it knows.
   names.delete('Q');
   names.set('R', compiled.registers);
@@ -79,19 +70,19 @@ export function asJavaScript(source: string, world: KernelWorld, globals: readon
   return new KernelCode(build(...names.values()));
 }
 
-/** Translates the code. */
-export function asWebAssembly(source: string, world: KernelWorld): KernelCode {
-  const { memory, regions } = world;
-  const imports = importsOf(world);
-  const module = new WebAssembly.Module(toWasm(source, regions, imports));
+/** Translates the code, for an arena that WebAssembly may work on. */
+export function asWebAssembly(source: string, compiled: Compiled, arena: Arena, called: Called): KernelCode {
+  const imports = importsOf(compiled, arena, called);
+  const module = new WebAssembly.Module(toWasm(source, arena.regions, imports));
   const functions = Object.fromEntries([...imports].map(([name, { call }]) => [name, call]));
+  const { memory } = arena;
   return new KernelCode(new WebAssembly.Instance(module, { m: { memory, ...functions } }).exports);
 }
 
-function importsOf({ compiled, memory, regions, called }: KernelWorld): Imports {
+function importsOf(compiled: Compiled, arena: Arena, called: Called): Imports {
   const imports = new Map<string, { readonly args: number; readonly call: (...args: number[]) => number }>();
   imports.set('X', { args: 1, call: (id) => compiled.stop(id) });
-  const registers = new Int32Array(memory.buffer, regions.get('R')?.base ?? 0, compiled.registers.length);
+  const registers = arena.integers('R');
   for (const [i, call] of compiled.calls.entries()) {
     imports.set(`G${i}`, {
       args: 0,

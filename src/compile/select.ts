@@ -20,49 +20,54 @@ interface Group {
   readonly candidates: readonly ChartTransition[];
 }
 
-type Handlers = (node: ChartNode) => readonly ChartTransition[];
-
-/** Handlers of nodes for one event, found once. */
+/** Which nodes have transitions for one event, or eventless ones. */
 class Table {
+  /** Only nodes that have some. */
   private readonly lists = new Map<ChartNode, readonly ChartTransition[]>();
-  private readonly below = new Map<ChartNode, boolean>();
   /** Groups of a cluster, for the leaves that were last possible. */
   readonly groups = new Map<
     Cluster,
     { readonly possible: readonly number[]; readonly groups: readonly Group[] }
   >();
-  private readonly find: Handlers;
 
-  constructor(find: Handlers) {
-    this.find = find;
+  constructor(
+    shop: Workshop,
+    nodes: readonly ChartNode[],
+    transitions: (node: ChartNode) => readonly ChartTransition[],
+    event: number,
+  ) {
+    for (const node of nodes) {
+      const list = decided(shop, transitions(node), event);
+      if (list.length > 0) this.lists.set(node, list);
+    }
   }
 
-  readonly of: Handlers = (node) => {
-    let list = this.lists.get(node);
-    if (list === undefined) {
-      list = this.find(node);
-      this.lists.set(node, list);
-    }
-    return list;
-  };
+  of(node: ChartNode): readonly ChartTransition[] {
+    return this.lists.get(node) ?? none;
+  }
 
   /** Does anything below the node handle the event? */
   handledBelow(node: ChartNode): boolean {
-    let found = this.below.get(node);
-    if (found === undefined) {
-      found = node.children.some((child) => this.of(child).length > 0 || this.handledBelow(child));
-      this.below.set(node, found);
-    }
+    for (const n of this.lists.keys()) if (isBelow(n, node)) return true;
+    return false;
+  }
+
+  /** All that a cluster and what is below it may take, in document order. */
+  within(cluster: Cluster): readonly ChartTransition[] {
+    const found: ChartTransition[] = [];
+    for (const [n, list] of this.lists) if (n === cluster.top || isBelow(n, cluster.top)) found.push(...list);
     return found;
   }
 }
+
+const none: readonly ChartTransition[] = [];
 
 const tables = new WeakMap<
   Workshop,
   { readonly on: Map<number, Table>; readonly always: Map<number, Table> }
 >();
 
-function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, find: Handlers): Table {
+function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, make: () => Table): Table {
   let kept = tables.get(shop);
   if (kept === undefined) {
     kept = { on: new Map(), always: new Map() };
@@ -70,7 +75,7 @@ function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, find: Han
   }
   let table = kept[kind].get(event);
   if (table === undefined) {
-    table = new Table(find);
+    table = make();
     kept[kind].set(event, table);
   }
   return table;
@@ -78,18 +83,20 @@ function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, find: Han
 
 /** The handlers of an event, less those whose guard the event alone decides. */
 export const handlersOf = (shop: Workshop, event: number): Table =>
-  tableOf(shop, 'on', event, (node) => decided(shop, shop.candidatesOf(node, event), event));
+  tableOf(shop, 'on', event, () => {
+    const candidates = shop.candidatesOf(event);
+    return new Table(shop, [...candidates.keys()], (n) => candidates.get(n) ?? none, event);
+  });
 
 /** Eventless transitions, less those whose guard the event alone decides. */
 export const eventlessOf = (shop: Workshop, event: number): Table =>
-  tableOf(shop, 'always', event, (node) => decided(shop, node.always, event));
+  tableOf(shop, 'always', event, () => new Table(shop, shop.eventless, (n) => n.always, event));
 
 function decided(
   shop: Workshop,
   list: readonly ChartTransition[],
   event: number,
 ): readonly ChartTransition[] {
-  if (list.length === 0) return list;
   const out: ChartTransition[] = [];
   for (const t of list) {
     const c = shop.condition(t.guard, event);
@@ -274,7 +281,7 @@ export function selectAtOnce(
   if (!shop.frame.apart || open < 2 || combinations <= (shop.frame.unroll ? unrollLimit : 2)) return false;
   // A nested parallel state would need its selectors joined again.
   if (regions.some((r) => groupsOf(r, env, handlers).some((g) => g.inner !== undefined))) return false;
-  const perRegion = regions.map((r) => everyTransition(shop, r, handlers));
+  const perRegion = regions.map((r) => handlers.within(r));
   const every = perRegion.flat();
   if (every.some((t) => needsHistory(t) || mayEnd(t))) return false;
   for (const [i, mine] of perRegion.entries()) {
@@ -358,12 +365,6 @@ function waysThrough(shop: Workshop, cluster: Cluster, env: Env, event: number, 
     if (open) ways++;
   }
   return ways;
-}
-
-function everyTransition(shop: Workshop, cluster: Cluster, handlers: Table): readonly ChartTransition[] {
-  return shop.chart.nodes
-    .filter((n) => n === cluster.top || isBelow(n, cluster.top))
-    .flatMap((n) => handlers.of(n));
 }
 
 function emitSelector(

@@ -36,8 +36,6 @@ export interface Stop {
   readonly why: string;
 }
 
-const none: readonly ChartTransition[] = [];
-
 /** Everything the emitters share: what is compiled, where to write, what was learnt. */
 export class Workshop {
   readonly chart: Chart;
@@ -50,6 +48,8 @@ export class Workshop {
   readonly stops: Stop[] = [];
   /** The states that do something when they are left. */
   readonly exiting: readonly ChartNode[];
+  /** The states with eventless transitions. */
+  readonly eventless: readonly ChartNode[];
   readonly traces = new Traces();
   frame: Frame;
   private readonly stopIds = new Map<string, number>();
@@ -66,6 +66,7 @@ export class Workshop {
     frame: Frame,
   ) {
     this.chart = layout.chart;
+    this.eventless = layout.chart.nodes.filter((n) => n.always.length > 0);
     this.exiting = layout.chart.nodes.filter(
       (n) => n.kind !== 'history' && (n.exit.length > 0 || n.histories.length > 0),
     );
@@ -127,18 +128,17 @@ export class Workshop {
     }
   }
 
-  candidatesOf(node: ChartNode, event: number): readonly ChartTransition[] {
-    if (node.handlers.size === 0) return none;
+  /** The handlers of an event's type, of the nodes that have some, in document order. */
+  candidatesOf(event: number): ReadonlyMap<ChartNode, readonly ChartTransition[]> {
     const type = this.events.typeOf(event);
-    let byNode = this.candidates.get(type);
-    if (byNode === undefined) {
-      byNode = new Map();
-      this.candidates.set(type, byNode);
-    }
-    let found = byNode.get(node);
+    let found = this.candidates.get(type);
     if (found === undefined) {
-      found = candidatesOf(node, type);
-      byNode.set(node, found);
+      found = new Map();
+      for (const node of this.chart.nodes) {
+        const list = node.handlers.size === 0 ? [] : candidatesOf(node, type);
+        if (list.length > 0) found.set(node, list);
+      }
+      this.candidates.set(type, found);
     }
     return found;
   }
