@@ -174,7 +174,8 @@ export function explain(
   const [state, printer] = best;
   const event = eventName(printer.event);
   if (starters.length === 0) {
-    const before = printer.lines[printer.lines.findIndex((l) => l.text === demand.text) - 1]?.text ?? '';
+    const shown = validator.visible(printer, resting[0]?.phase ?? 1);
+    const before = shown[shown.findIndex((l) => l.text === demand.text) - 1]?.text ?? '';
     return {
       reason: `this line belongs to "${event}", after "${before}"; no such operation is going on`,
       guards: [],

@@ -54,7 +54,10 @@ export function traceText(replay: TraceReplay, kernel: string, paint: Paint): re
     .slice(0, rejected?.number ?? events.length)
     .map((event, i) => `  ${String(i + 1).padStart(String(events.length).length)}  ${event}`);
   if (rejected === undefined) {
-    return [`trace: ${paint.good('accepted')} by the rules of ${kernel}; ${events.length} events`, ...lines];
+    return [
+      `trace: ${paint.good('accepted')} by the rules of ${kernel}; ${events.length} ${events.length === 1 ? 'event' : 'events'}`,
+      ...lines,
+    ];
   }
   const side = (name: string, shown: readonly string[]): readonly string[] =>
     (shown.length === 0 ? ['(nothing)'] : shown).map((line) => `      ${name} │ ${line}`);
