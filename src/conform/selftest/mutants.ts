@@ -48,7 +48,7 @@ export const selftestMutants: readonly SelftestMutant[] = [
   {
     name: 'compatibility check off',
     file: 'enable.ts',
-    find: '!isCompatible(k, module, desc)',
+    find: '!isCompatible(k, patch)',
     replace: 'false',
   },
   {
