@@ -1,6 +1,7 @@
 import type { SystemModel } from '../../../machines/system.ts';
 import type { Property } from '../../../spec/properties/property.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
+import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { MachineFault } from '../../check/machine-fault.ts';
 import { checkScenario } from '../../check/scenario-check.ts';
 import { anonymous, type BehaviourDifference, type Product, product } from './product.ts';
@@ -61,7 +62,10 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
       : new ProfileRules(scenario, a.profile, b.profile);
   const known = new Set<string>();
   for (const difference of found.differences) {
-    const rule = keys?.ruleOf(difference) ?? difference.rule;
+    const byKey = keys?.ruleOf(difference);
+    // Where states differ already and no key makes the difference, what they differ in does.
+    if (keys !== undefined && byKey === undefined && difference.apart) continue;
+    const rule = byKey ?? difference.rule;
     const parts = rule.split(', ');
     // Beyond a difference of states all is consequence, but for what an unseen rule does.
     if (difference.apart && parts.every((part) => known.has(part))) continue;
@@ -78,7 +82,10 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
     refinement: refinement(found),
     rules: [...rules].map(([rule, differences]) => ({ rule, differences })),
     // Equal behaviour has equal verdicts; a search of each side would say nothing new.
-    properties: found.differences.length === 0 ? [] : changedVerdicts(scenario, a, b, options),
+    properties:
+      found.differences.length === 0 || options.properties.length === 0
+        ? []
+        : changedVerdicts(scenario, a, b, options),
   };
 }
 
@@ -120,6 +127,13 @@ function notBuilt(
   };
 }
 
+/** The scenario as a kernel takes it: properties ask for its kernel, and a flag that it does not know says nothing. */
+const asKnownTo = ({ name, replace }: KernelProfile, scenario: Scenario): Scenario => ({
+  ...scenario,
+  kernel: name,
+  patches: scenario.patches.map((p) => ({ ...p, replace: p.replace && replace })),
+});
+
 function changedVerdicts(
   scenario: Scenario,
   a: Side,
@@ -129,8 +143,7 @@ function changedVerdicts(
   const verdicts = (side: Side): ReadonlyMap<string, string> => {
     try {
       const report = checkScenario(
-        // What a property asks can depend on the kernel.
-        side.profile === undefined ? scenario : { ...scenario, kernel: side.profile.name },
+        side.profile === undefined ? scenario : asKnownTo(side.profile, scenario),
         scenario.id,
         { properties, limits: { states: limit } },
         side.model(scenario),

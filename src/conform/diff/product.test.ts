@@ -95,12 +95,12 @@ describe('product', () => {
 describe('anonymous', () => {
   it('takes the names of a scenario out of a text', () => {
     const names = anonymous({
-      patches: [{ name: 'demo' }],
+      patches: [{ name: 'demo', objects: [{ funcs: [{ func: 'mod:send' }] }] }],
       modules: [{ name: 'mod' }],
       tasks: [{ name: 't-1' }],
     });
-    expect(names("livepatch: 'demo': applying to mod, t-1 runs vmlinux:demonstrate")).toBe(
-      "livepatch: 'PATCH': applying to MODULE, TASK runs vmlinux:demonstrate",
+    expect(names("livepatch: 'demo': applying to mod, t-1 runs vmlinux:demonstrate, not mod:send")).toBe(
+      "livepatch: 'PATCH': applying to MODULE, TASK runs vmlinux:demonstrate, not MODULE:FUNCTION",
     );
   });
 });

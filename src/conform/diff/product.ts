@@ -58,7 +58,11 @@ function contentOf(
   if (x.errno !== y.errno) return [String(x.errno), String(y.errno)];
   // Of states, which facts differ: in how many objects, and by which values, varies with the state too.
   if (what === 'state' || what === 'sysfs') {
-    const kinds = [...a, ...b].map((fact) => names(factName(fact)).replace(/ \/ \S+/, ' / OBJECT'));
+    const kinds = [...a, ...b].map((fact) =>
+      names(factName(fact))
+        .replace(/ \/ \S+/, ' / OBJECT')
+        .replace(/\b(MODULE|vmlinux)\b(?=[:/])/, 'OBJECT'),
+    );
     return [...new Set(kinds)].sort();
   }
   return [...a.map(names), '|', ...b.map(names)];
@@ -271,13 +275,22 @@ const startsApart = (facts: Facts): Product => ({
 /** Text with the names of a scenario taken out. */
 export type Names = (text: string) => string;
 
+interface PatchNames {
+  readonly name: string;
+  readonly objects: readonly { readonly funcs: readonly { readonly func: string }[] }[];
+}
+
 /** Replaces patches, modules, tasks and functions by what they are, so that equal differences read alike. */
 export function anonymous(scenario: {
-  readonly patches: readonly { readonly name: string }[];
+  readonly patches: readonly PatchNames[];
   readonly modules: readonly { readonly name: string }[];
   readonly tasks: readonly { readonly name: string }[];
 }): Names {
   const kinds = new Map<string, string>();
+  for (const { objects } of scenario.patches) {
+    for (const { funcs } of objects)
+      for (const { func } of funcs) kinds.set(func.replace(/^.*:/, ''), 'FUNCTION');
+  }
   for (const { name } of scenario.tasks) kinds.set(name, 'TASK');
   for (const { name } of scenario.modules) kinds.set(name, 'MODULE');
   for (const { name } of scenario.patches) kinds.set(name, 'PATCH');
