@@ -106,8 +106,9 @@ export function movedIn(step: Step): { readonly patch: PatchName; readonly targe
 /** Where a task stood before the step, as far as the transition that the step ended up in is concerned. */
 export function sideBefore(step: Step, task: TaskView, patch: PatchName): 0 | 1 | -1 {
   if (step.before.transition?.patch === patch) return task.state;
-  // The transition began in this step: everybody started on the side it began from.
-  return step.event.type === 'load' ? 0 : 1;
+  // The transition began in this step: everybody started on the side it began from. Before 5.1 a disabled patch may be
+  // enabled again.
+  return step.event.type === 'load' || step.before.patches[patch]?.enabled === false ? 0 : 1;
 }
 
 /** Tasks that the step moved to the target of its transition. */
