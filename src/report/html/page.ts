@@ -31,15 +31,15 @@ const deadlockWords = {
 
 /** @param open one story is enough to begin with: the others wait to be unfolded */
 function storyHtml(heading: string, story: readonly StoryStep[], broken: string, open: boolean): string {
-  const steps = story.map(
-    ({ event, log, seen, changed }) =>
-      `<li><span class="event mono">${escaped(event)}</span>${
-        log.length === 0 ? '' : `<pre>${escaped(log.join('\n'))}</pre>`
-      }${[...seen, ...changed].map((line) => `<div class="changed mono">${escaped(line)}</div>`).join('')}</li>`,
-  );
-  return `<details class="story"${open ? ' open' : ''}><summary><b>${heading}</b></summary>${
+  const steps = story.map(({ event, log, seen, changed }) => {
+    const printed = log.length === 0 ? '' : `<pre>${escaped(log.join('\n'))}</pre>`;
+    const lines = [...seen, ...changed].map((line) => `<div class="changed mono">${escaped(line)}</div>`);
+    // What was printed stands beside what changed, where the page is wide enough.
+    return `<li><span class="event mono">${escaped(event)}</span><div class="step">${printed}<div>${lines.join('')}</div></div></li>`;
+  });
+  return `<details class="story"${open ? ' open' : ''}><summary><b>${heading}</b></summary><div class="broken">${broken}</div>${
     steps.length === 0 ? '<p>The initial state.</p>' : `<ol>${steps.join('')}</ol>`
-  }<div class="broken">${broken}</div></details>`;
+  }</details>`;
 }
 
 const count = (story: readonly StoryStep[]): string =>
@@ -78,7 +78,11 @@ function properties(told: ToldCheck): string {
   const table = (rows: readonly ToldProperty[]): string =>
     `<table><thead><tr><th>property</th><th>verdict</th><th class="number">could fail in</th><th>statement</th></tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`;
   const vacuous = told.properties.filter((p) => p.verdict === 'unwitnessed');
-  const stake = told.properties.filter((p) => p.verdict !== 'unwitnessed');
+  const atStake = told.properties.filter((p) => p.verdict !== 'unwitnessed');
+  const stake = [
+    ...atStake.filter((p) => p.verdict === 'violated'),
+    ...atStake.filter((p) => p.verdict !== 'violated'),
+  ];
   return [
     '<h3>Properties</h3>',
     stake.length === 0 ? '<p class="quiet">Nothing here could have failed.</p>' : table(stake),
@@ -173,6 +177,24 @@ function section(check: HtmlCheck, index: number): string {
   ].join('\n');
 }
 
+/** How many checks ended how, the gravest first. */
+const tally = (checks: readonly HtmlCheck[]): string => {
+  const verdicts = checks.map(({ told }) => told.verdict);
+  return gravest
+    .map((word) => [word, verdicts.filter((v) => v === word).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([word, n]) => `${n} ${verdict(word)}`)
+    .join(' ');
+};
+
+const gravest: readonly ToldCheck['verdict'][] = [
+  'violated',
+  'deadlock',
+  'inconclusive',
+  'unwitnessed',
+  'holds',
+];
+
 const summary = (checks: readonly HtmlCheck[]): string => {
   const row = ({ told, unexpected }: HtmlCheck, i: number): string =>
     `<tr><td><a href="#check-${i}">${escaped(told.name)}</a></td><td>${verdict(told.verdict)}${unexpected.length === 0 ? '' : ' unexpected'}</td><td class="number">${number(told.states)}</td><td class="number">${number(told.transitions)}</td><td class="number">${number(told.depth)}</td><td>${escaped(told.title)}</td></tr>`;
@@ -188,6 +210,7 @@ export const htmlReport = (title: string, checks: readonly HtmlCheck[]): string 
     '<link rel="icon" href="data:,">',
     `<title>${escaped(title)}</title><style>${style}</style></head><body>`,
     `<h1>${escaped(title)}</h1>`,
+    checks.length > 1 ? `<p>${tally(checks)}</p>` : '',
     summary(checks),
     ...checks.map(section),
     `<script>${script}</script>`,

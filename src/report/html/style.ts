@@ -10,6 +10,7 @@ code, pre, .mono { font-family: 'DejaVu Sans Mono', 'Liberation Mono', Menlo, Co
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: 5px 10px; border-bottom: 1px solid #e2e8f0; vertical-align: top }
 th { color: #475569; font-weight: 600; background: #f8fafc }
+td.mono { white-space: nowrap } ul.plain { overflow-wrap: anywhere }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
 .check { margin-top: 34px; border-top: 3px solid #cbd5e1; padding-top: 16px }
 .verdict { display: inline-block; padding: 1px 9px; border-radius: 10px; font-size: 13px; font-weight: 600;
@@ -23,8 +24,9 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums }
 .story li { margin: 8px 0 }
 .story .event { font-weight: 700 }
 .story pre { margin: 3px 0; padding: 4px 8px; background: #f1f5f9; border-radius: 4px; white-space: pre-wrap }
-.story .changed { color: #475569; margin: 2px 0 }
-.broken { border-left: 4px solid #b91c1c; padding: 2px 12px; margin-top: 10px }
+.story .changed { color: #475569; margin: 1px 0 }
+.step { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 2px 16px; align-items: start }
+.broken { border-left: 4px solid #b91c1c; padding: 2px 12px; margin: 10px 0 }
 .chart { overflow: auto; max-height: 85vh; border: 1px solid #cbd5e1; border-radius: 8px; margin-top: 8px }
 .chart svg { display: block }
 .chart.fit svg { max-width: 100%; height: auto }
