@@ -2,6 +2,10 @@
  * M(T,P) by every checker, side by side in one run: ours from XState source, xstate/graph on the same source, SPIN,
  * rumur, and C by hand. Figures are CPU seconds, medians; every tool must count exactly the states of the model.
  *
+ * What is counted: of ours and xstate/graph, from the machine's source to the result, in a process that has its modules
+ * loaded, generating and translating code included. Of SPIN and rumur, the process that searches; making and compiling it
+ * is not counted. Of the C, the search. What takes less than the clock can tell is repeated until it does not.
+ *
  *     npm run bench -- peers [--models 5,3:8,3:10,2] [--repeat N] [--no-graph] [--json]
  *
  * Tools that are not installed are skipped by name (Debian: spin, rumur, gcc).
@@ -44,6 +48,18 @@ function shell(command: string, cwd: string): Ran {
     0,
   );
   return { out: `${done.stdout}\n${done.stderr}`, cpu, failed: done.status !== 0 };
+}
+
+/** The least that is measured; the grain of `times` is a hundredth of a second. */
+const measurable = 0.2;
+
+/** CPU time of one run; short ones are repeated in one shell. */
+function timed(command: string, cwd: string): Ran {
+  const once = shell(command, cwd);
+  if (once.failed || once.cpu >= measurable) return once;
+  const times = Math.ceil(measurable / Math.max(once.cpu, 0.005));
+  const { cpu } = shell(`i=0; while [ $i -lt ${times} ]; do ${command} >/dev/null; i=$((i+1)); done`, cwd);
+  return { ...once, cpu: cpu / times };
 }
 
 const installed = (tool: string): boolean => spawnSync('which', [tool]).status === 0;
@@ -105,7 +121,7 @@ function spin(
   return spinVariants.flatMap(([name, flags, options]) => {
     if (shell(`gcc ${flags} pan.c -o pan`, dir).failed) return [];
     const figures = Array.from({ length: repeat }, (): Figure => {
-      const { out, cpu } = shell(`./pan ${options} ${defect ? '' : '-E'}`, dir);
+      const { out, cpu } = timed(`./pan ${options} ${defect ? '' : '-E'}`, dir);
       return {
         tool: `SPIN ${name}`,
         cpu,
@@ -130,7 +146,7 @@ function rumur(
   if (shell('gcc -std=c11 -O3 -march=native -mcx16 m.c -o rumur-m -lpthread', dir).failed) return undefined;
   return medianOf(
     Array.from({ length: repeat }, () => {
-      const { out, cpu } = shell('./rumur-m', dir);
+      const { out, cpu } = timed('./rumur-m', dir);
       return {
         tool: 'rumur',
         cpu,
@@ -148,10 +164,10 @@ function byHand(dir: string, tasks: number, patches: number, repeat: number): Fi
     return undefined;
   return medianOf(
     Array.from({ length: repeat }, () => {
-      const { out, cpu } = shell('./peers', dir);
+      const { out } = shell('./peers', dir);
       return {
         tool: 'C by hand',
-        cpu,
+        cpu: number(out, /([\d.]+) seconds/) ?? Number.NaN,
         states: number(out, /(\d+) states/),
         transitions: number(out, /(\d+) transitions/),
       };
@@ -171,7 +187,7 @@ export function run(args: readonly string[]): void {
     args: [...args],
     options: {
       models: { type: 'string', default: '5,3:8,3:10,2' },
-      repeat: { type: 'string', default: '3' },
+      repeat: { type: 'string', default: '5' },
       'no-graph': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -203,9 +219,11 @@ export function run(args: readonly string[]): void {
       const r = gcc && installed('rumur') ? rumur(dir, tasks, patches, repeat) : undefined;
       if (r !== undefined) figures.push(r);
       if (model === '5,3' && !values['no-graph']) {
-        const graph = { ...ours('graph', tasks, patches), tool: 'xstate/graph' };
-        figures.push(graph);
-        claims.push(atLeast('xstate/graph / ours on M(5,3)', graph.cpu / mine.cpu, 200));
+        const graph = medianOf(Array.from({ length: repeat }, () => ours('graph', tasks, patches)));
+        if (graph !== undefined) {
+          figures.push({ ...graph, tool: 'xstate/graph getAdjacencyMap' });
+          claims.push(atLeast('xstate/graph getAdjacencyMap / ours on M(5,3)', graph.cpu / mine.cpu, 200));
+        }
       }
       for (const f of figures) {
         const exact = f.states === expected;
@@ -213,8 +231,8 @@ export function run(args: readonly string[]): void {
         rows.push({
           model: `M(${model})`,
           tool: f.tool,
-          cpu: f.cpu.toFixed(2),
-          'to ours': (f.cpu / mine.cpu).toFixed(2),
+          cpu: short(f.cpu),
+          'to ours': short(f.cpu / mine.cpu),
           states: f.states,
           exact,
         });
@@ -226,11 +244,12 @@ export function run(args: readonly string[]): void {
         cpu: perState(mine).toFixed(1),
       });
       rows.push({ model: `M(${model})`, tool: 'ours, no parents: the same', cpu: perState(lean).toFixed(1) });
-      rows.push({
-        model: `M(${model})`,
-        tool: 'ours: of it generating code',
-        cpu: Number(mine.detail?.generating).toFixed(2),
-      });
+      const compiling = Number(mine.detail?.compiling);
+      const share = (part: number): string => `${short(part)} (${Math.round((100 * part) / mine.cpu)}%)`;
+      rows.push(
+        { model: `M(${model})`, tool: 'ours: of it compiling', cpu: share(compiling) },
+        { model: `M(${model})`, tool: 'ours: of it searching', cpu: share(mine.cpu - compiling) },
+      );
       if (best !== undefined && model === '8,3')
         claims.push(atMost(`ours / ${best.tool} on M(8,3)`, mine.cpu / best.cpu, 1 / 3));
       if (best !== undefined && model === '10,2')
@@ -239,7 +258,7 @@ export function run(args: readonly string[]): void {
         claims.push(atMost('peak bytes per state on M(10,2)', perState(mine), 48));
         claims.push(atMost('stretch: peak bytes per state on M(10,2), no parents', perState(lean), 16));
       }
-      if (c !== undefined && c.cpu > 0.05)
+      if (c !== undefined)
         claims.push(atMost(`stretch: ours / C by hand on M(${model})`, mine.cpu / c.cpu, 2.5));
       claims.push(...defects(dir, tasks, patches, gcc));
     }
@@ -283,6 +302,9 @@ function defects(dir: string, tasks: number, patches: number, gcc: boolean): rea
   }
   return claims;
 }
+
+/** Three digits that say something. */
+const short = (value: number): string => String(Number(value.toPrecision(3)));
 
 const atMost = (claim: string, value: number, limit: number): Claim => ({
   claim,

@@ -55,7 +55,6 @@ export class Arena {
     }
     const events = compiled.events.length;
     place('O', events * words, 4);
-    place('V', events, 4);
     place('HH', events, 4);
     place('Q', 8192, 4);
     place('R', compiled.registers.length, 4);

@@ -138,7 +138,7 @@ export class Behaviour {
         const grown = this.grow(
           limits.guard,
           (probe) => {
-            const context = contextProbe(this.layout.fields, probe.read);
+            const context = contextProbe(this.layout.fields, probe);
             const args = { context, event: ev };
             return Boolean(guard.fn(args, resolveParams(guard.params, args)));
           },
@@ -209,7 +209,7 @@ export class Behaviour {
     const { assignment, params, place } = action;
     const parts = this.assigns.of(action, event, (ev): readonly AssignPart[] => {
       const run = (fn: Fn, probe: Probe): unknown => {
-        const context = contextProbe(this.layout.fields, probe.read);
+        const context = contextProbe(this.layout.fields, probe);
         const self = noActor('self', place);
         const system = noActor('system', place);
         return fn(
@@ -322,7 +322,7 @@ export class Behaviour {
         limits.raise,
         (probe) => {
           if (!isFn(given)) return this.internEvent(given, place);
-          const context = contextProbe(this.layout.fields, probe.read);
+          const context = contextProbe(this.layout.fields, probe);
           const resolved = resolveParams(params, { context, event: ev });
           return this.internEvent(
             given(
@@ -361,7 +361,7 @@ export class Behaviour {
       this.grow(
         limits.observe,
         (probe) => {
-          const context = contextProbe(this.layout.fields, probe.read);
+          const context = contextProbe(this.layout.fields, probe);
           return code(isFn(params) ? plain(params({ context, event: ev })) : params);
         },
         new Forest<Outcome<number>>((o) => (o.ok ? String(o.value) : `!${o.why}`)),
@@ -401,7 +401,7 @@ export class Behaviour {
             spawnChild: noSpawn(place),
             stopChild: noSpawn(place),
           });
-          const context = contextProbe(this.layout.fields, probe.read);
+          const context = contextProbe(this.layout.fields, probe);
           const resolved = resolveParams(params, { context, event: ev });
           fn(
             {

@@ -81,7 +81,7 @@ export function calledGuard(
   count: CallCount,
 ): () => boolean {
   return remembering(registers, count, (read) => {
-    const args = { context: contextProbe(fields, read), event };
+    const args = { context: contextProbe(fields, { read }), event };
     try {
       return Boolean(guard.fn(args, resolveParams(guard.params, args)));
     } catch (e) {
@@ -109,7 +109,7 @@ export function calledAssign(
     return variablesOf(shape).map((v, i) => [v.id, indices[i] ?? 0]);
   };
   return remembering(registers, count, (read) => {
-    const context = contextProbe(fields, read);
+    const context = contextProbe(fields, { read });
     try {
       const self = noActor('self', place);
       const system = noActor('system', place);
@@ -137,7 +137,7 @@ export function calledParams(
 ): () => number {
   return remembering(registers, count, (read) => {
     try {
-      return code(plain(resolveParams(action.params, { context: contextProbe(fields, read), event })));
+      return code(plain(resolveParams(action.params, { context: contextProbe(fields, { read }), event })));
     } catch (e) {
       throw stopped(e, action.place);
     }

@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate';
 import type { Domains } from '../../spec/domain.ts';
 import type { Observe } from './action.ts';
 import { Behaviour, type FunctionUse } from './behaviour.ts';
@@ -11,6 +11,7 @@ import { Frame, Pool } from './frame.ts';
 import { generate } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
 import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
+import { programText } from './program.ts';
 import type { ObservedAction } from './traces.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
@@ -54,7 +55,7 @@ export interface Compiled {
   readonly events: readonly ListedEvent[];
   readonly initial: Int32Array;
   readonly report: CompileReport;
-  /** Code that defines `expand`, over the names of `tables`, `X`, `O`, `V`, `R` and `G`. */
+  /** Code that defines `expand` for a search, over the names of `tables`, `X`, `O`, `R` and `G`. */
   readonly source: string;
   /** Successors of the last `expand`, one after the other, `words` each. */
   readonly successors: Int32Array;
@@ -95,7 +96,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   const chart = readChart(machine, options.observe);
   const listed: readonly ListedEvent[] = [...options.events, ...chart.timeouts.map((type) => ({ type }))];
   if (listed.length === 0) throw new CompileError('events', machine.id, 'no events to explore with');
-  const [start] = initialTransition(machine, options.input);
+  const start = initialOf(machine, options.input);
   if (start.status === 'error') {
     throw new CompileError(
       'throws',
@@ -123,6 +124,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     new Frame('event', true, 1),
   );
   const generated = generate(shop, listed.length);
+  const source = programText(generated.program, 'nothing');
   const successors = new Int32Array(layout.words * listed.length);
   const successorEvents = new Int32Array(listed.length);
   const successorTraces = new Int32Array(listed.length);
@@ -134,30 +136,23 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     };
     throw new CompileError(kind, place, why);
   };
-  const { registers, calls } = fallback;
-  const names = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
-  const args = Array.from({ length: layout.words }, (_, i) => `w[i+${i}]`).join(',');
-  const build = new Function(
-    'P',
-    'X',
-    'O',
-    'V',
-    'R',
-    'G',
-    'N',
-    'S',
-    `'use strict';${names}\n${generated.observed ?? generated.source}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
-  );
-  const { expand, expandAt }: Pick<Compiled, 'expand' | 'expandAt'> = build(
-    shop.pool.tables,
-    stop,
-    successors,
-    successorEvents,
-    registers,
-    calls,
-    shop.traces.next,
-    successorTraces,
-  );
+  let made: Pick<Compiled, 'expand' | 'expandAt'> | undefined;
+  /** Built when it is first asked for: a search brings its own. */
+  const stepping = (): Pick<Compiled, 'expand' | 'expandAt'> => {
+    if (made !== undefined) return made;
+    const names = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
+    const args = Array.from({ length: layout.words }, (_, i) => `w[i+${i}]`).join(',');
+    const text = programText(generated.program, shop.traces.any ? 'events and traces' : 'events');
+    const build = new Function(
+      ...['P', 'X', 'O', 'V', 'R', 'G', 'N', 'S'],
+      `'use strict';${names}\n${text}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
+    );
+    const { tables } = shop.pool;
+    const { next } = shop.traces;
+    const { registers, calls } = fallback;
+    made = build(tables, stop, successors, successorEvents, registers, calls, next, successorTraces);
+    return stepping();
+  };
   const initial = new Int32Array(layout.words);
   encode(layout, start, initial, 0);
   return {
@@ -166,7 +161,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     words: layout.words,
     events: listed,
     initial,
-    source: generated.source,
+    source,
     report: {
       functions: behaviour.uses,
       warnings: [...warnings],
@@ -174,18 +169,22 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
       queued: generated.queued,
       bits: layout.bits,
       words: layout.words,
-      sourceLength: generated.source.length,
+      sourceLength: source.length,
     },
     successors,
     successorEvents,
     successorTraces,
     trace: (id) => shop.traces.trace(id),
-    expand,
-    expandAt,
+    get expand() {
+      return stepping().expand;
+    },
+    get expandAt() {
+      return stepping().expandAt;
+    },
     done: generated.done,
     tables: shop.pool.tables,
-    registers,
-    calls,
+    registers: fallback.registers,
+    calls: fallback.calls,
     stop,
     predicate: (holds) => predicateSource(shop, holds),
     tester: (holds) => {
@@ -207,6 +206,11 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     },
     decode: (words, at = 0) => decode(layout, words, at),
   };
+}
+
+/** The initial snapshot. An actor that is not started has it; `initialTransition()` makes one, too, and then computes it again. */
+function initialOf(machine: AnyStateMachine, input: unknown): AnyMachineSnapshot {
+  return createActor(machine, { input }).getSnapshot();
 }
 
 function eventTable(listed: readonly ListedEvent[]): EventTable {

@@ -7,7 +7,7 @@ import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
 import { Entangled, Frame, TooLong } from './frame.ts';
 import { emitMicrostep } from './microstep.ts';
-import { type Program, programText, type QueueProgram, unpack } from './program.ts';
+import { type Program, type QueueProgram, unpack } from './program.ts';
 import { acting, toDynamic } from './run-actions.ts';
 import { selectForEvent } from './select.ts';
 import type { Workshop } from './workshop.ts';
@@ -18,10 +18,7 @@ const longestFunction = 6_000;
 /** Microsteps of one macrostep before it is taken for endless. */
 const endless = 10_000;
 export interface Generated {
-  /** Code that defines `expand`, given (P, X, O, V): tables, stop, successor words, successor events. */
-  readonly source: string;
-  /** The same, noting what each step shows: given (N, S), the next trace and the trace of each successor. */
-  readonly observed: string | undefined;
+  readonly program: Program;
   /** A function body over the words: is the machine in its final state? */
   readonly done: string;
   /** Events whose macrosteps run over the run-time queue. */
@@ -41,11 +38,17 @@ class Flow {
   private readonly restless: boolean;
   private readonly queued: number[] = [];
   private drains = false;
+  /** The bits of each word that hold something. */
+  private readonly used: readonly number[];
 
   constructor(shop: Workshop, external: number) {
     this.shop = shop;
     this.external = external;
     this.always = hasAlways(shop);
+    const used = new Array<number>(shop.layout.words).fill(0);
+    for (const v of shop.layout.variables)
+      used[v.word] = (used[v.word] ?? 0) | (v.bits === 0 ? 0 : (2 ** v.bits - 1) << v.shift);
+    this.used = used;
     this.restless = this.always && isRestless(shop);
   }
 
@@ -57,8 +60,7 @@ class Flow {
     const done = this.doneCode();
     const program: Program = { words: shop.layout.words, blocks, queue, done };
     return {
-      source: programText(program, false),
-      observed: shop.traces.any ? programText(program, true) : undefined,
+      program,
       done,
       queued: this.queued,
     };
@@ -240,11 +242,7 @@ class Flow {
         if (known !== undefined) constant |= known << v.shift;
         else parts.push(v.shift === 0 ? frame.expr(v, env) : `(${frame.expr(v, env)}<<${v.shift})`);
       }
-      const used = layout.variables.reduce(
-        (m, v) => (v.word === word && v.bits > 0 ? m | ((2 ** v.bits - 1) << v.shift) : m),
-        0,
-      );
-      const base = (keep & used) === 0 ? '' : `(w${word}&${keep})`;
+      const base = (keep & (this.used[word] ?? 0)) === 0 ? '' : `(w${word}&${keep})`;
       const all = [base, ...(constant === 0 ? [] : [String(constant)]), ...parts].filter((p) => p !== '');
       return all.length === 0 ? '0' : all.length === 1 ? `(${all[0]}|0)` : `(${all.join('|')})`;
     });

@@ -38,11 +38,11 @@ export function predicateSource(shop: Workshop, holds: StatePredicate): string |
   try {
     const tree = growTree<Outcome<boolean>>((probe) => {
       const view: StateView = {
-        context: contextProbe(layout.fields, probe.read),
+        context: contextProbe(layout.fields, probe),
         matches: (value) =>
           decide(
             inWhen(layout, value, 'property', () => undefined),
-            probe.read,
+            (v) => probe.read(v),
           ),
       };
       try {

@@ -14,24 +14,29 @@ const frozen = {
   deleteProperty: refuse('the context'),
 };
 
+/** Says what a variable holds, or throws where the run does not know it yet. */
+export interface Reader {
+  read(variable: Variable): number;
+}
+
 interface Cell {
-  read: Read;
+  reader: Reader;
   readonly context: object;
 }
 
 /** One probe per layout: functions run many thousand times, and proxies cost more than they do. */
 const cells = new WeakMap<ReadonlyMap<string, Shape>, Cell>();
 
-/** A context whose fields are read through `read`, each only when the function looks at it. Valid until the next call. */
-export function contextProbe(fields: ReadonlyMap<string, Shape>, read: Read): object {
+/** A context whose fields are read through `reader`, each only when the function looks at it. Valid until the next call. */
+export function contextProbe(fields: ReadonlyMap<string, Shape>, reader: Reader): object {
   let cell = cells.get(fields);
   if (cell === undefined) {
-    const made: { read: Read; context: object } = { read, context: {} };
-    made.context = makeContext(fields, (variable) => made.read(variable));
+    const made: { reader: Reader; context: object } = { reader, context: {} };
+    made.context = makeContext(fields, (variable) => made.reader.read(variable));
     cell = made;
     cells.set(fields, cell);
   }
-  cell.read = read;
+  cell.reader = reader;
   return cell.context;
 }
 

@@ -24,22 +24,24 @@ export interface QueueProgram {
 /** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
 const oneFunction = 24_000;
 
-/**
- * Puts the frames together to code that defines `expand` and `expandAt`.
- * @param observes also note in `S` what each step shows, over `N`
- */
-export function programText(program: Program, observes: boolean): string {
-  return new Text(program, observes).all();
+/** What the code of a step notes beside the successor: nothing, its event in `V`, and what it shows in `S`, over `N`. */
+export type Notes = 'nothing' | 'events' | 'events and traces';
+
+/** Puts the frames together to code that defines `expand` over the names of tables, `X`, `O`, `R`, `G`. */
+export function programText(program: Program, notes: Notes): string {
+  return new Text(program, notes).all();
 }
 
 class Text {
   private readonly program: Program;
+  private readonly notes: Notes;
   private readonly observes: boolean;
   private readonly words: readonly string[];
 
-  constructor(program: Program, observes: boolean) {
+  constructor(program: Program, notes: Notes) {
     this.program = program;
-    this.observes = observes;
+    this.notes = notes;
+    this.observes = notes === 'events and traces';
     this.words = Array.from({ length: program.words }, (_, i) => `w${i}`);
   }
 
@@ -62,9 +64,9 @@ class Text {
 
   /** The lines of an event, with what stores a successor written out. */
   private block(frame: Frame, event: number, then: string): string {
-    const show = this.observes ? 'S[c]=tr;' : '';
+    const noted = `${this.notes === 'nothing' ? '' : `V[c]=${event};`}${this.observes ? 'S[c]=tr;' : ''}`;
     const lines = this.lines(frame).map((line) =>
-      line.startsWith('%') ? `${emit(line, 'b')}V[c]=${event};${show}${then}` : line,
+      line.startsWith('%') ? `${emit(line, 'b')}${noted}${then}` : line,
     );
     return [...(this.observes ? ['tr=0;'] : []), ...lines].join('\n');
   }

@@ -7,9 +7,10 @@ export type Recorded = (history: ChartNode) => readonly ChartNode[] | undefined;
 export const above: unique symbol = Symbol('above the root');
 export type TransitionDomain = ChartNode | typeof above;
 
+const empty = (d: TransitionDomain): boolean => d !== above && d.children.length === 0;
+
 /** Does a domain cover what is inside another, so that the two exit sets meet? */
 export function domainsMeet(a: TransitionDomain, b: TransitionDomain): boolean {
-  const empty = (d: TransitionDomain): boolean => d !== above && d.children.length === 0;
   if (empty(a) || empty(b)) return false;
   if (a === above || b === above || a === b) return true;
   return isBelow(a, b) || isBelow(b, a);

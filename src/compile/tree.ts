@@ -35,28 +35,42 @@ export class TooWide extends Error {}
  * @throws TooWide beyond the limit
  */
 export function growTree<R>(fn: (probe: Probe) => R, limit: number): Tree<R> {
-  const known = new Map<number, number>();
-  const checks: boolean[] = [];
-  let leaves = 0;
-  const grow = (): Tree<R> => {
-    let asked = 0;
-    const probe: Probe = {
-      read: (variable) => {
-        if (variable.size === 1) return 0;
-        const value = known.get(variable.id);
-        if (value === undefined) throw new Need(variable, undefined);
-        return value;
-      },
-      check: (guard) => {
-        const answer = checks[asked++];
-        if (answer === undefined) throw new Need(undefined, guard);
-        return answer;
-      },
-    };
+  return new Grower(fn, limit).grow();
+}
+
+class Grower<R> implements Probe {
+  private readonly fn: (probe: Probe) => R;
+  private readonly limit: number;
+  private readonly known = new Map<number, number>();
+  private readonly checks: boolean[] = [];
+  private asked = 0;
+  private leaves = 0;
+
+  constructor(fn: (probe: Probe) => R, limit: number) {
+    this.fn = fn;
+    this.limit = limit;
+  }
+
+  read(variable: Variable): number {
+    if (variable.size === 1) return 0;
+    const value = this.known.get(variable.id);
+    if (value === undefined) throw new Need(variable, undefined);
+    return value;
+  }
+
+  check(guard: Guard): boolean {
+    const answer = this.checks[this.asked++];
+    if (answer === undefined) throw new Need(undefined, guard);
+    return answer;
+  }
+
+  grow(): Tree<R> {
+    const { known, checks, limit } = this;
+    this.asked = 0;
     let need: Need;
     try {
-      const value = fn(probe);
-      if (++leaves > limit) throw new TooWide();
+      const value = this.fn(this);
+      if (++this.leaves > limit) throw new TooWide();
       return { kind: 'leaf', value };
     } catch (e) {
       if (!(e instanceof Need)) throw e;
@@ -65,9 +79,9 @@ export function growTree<R>(fn: (probe: Probe) => R, limit: number): Tree<R> {
     const { variable, guard } = need;
     if (guard !== undefined) {
       checks.push(false);
-      const no = grow();
+      const no = this.grow();
       checks[checks.length - 1] = true;
-      const yes = grow();
+      const yes = this.grow();
       checks.pop();
       return { kind: 'check', guard, no, yes };
     }
@@ -75,12 +89,11 @@ export function growTree<R>(fn: (probe: Probe) => R, limit: number): Tree<R> {
     const kids: Tree<R>[] = [];
     for (let i = 0; i < variable.size; i++) {
       known.set(variable.id, i);
-      kids.push(grow());
+      kids.push(this.grow());
     }
     known.delete(variable.id);
     return { kind: 'test', variable, kids };
-  };
-  return grow();
+  }
 }
 
 /** Was this thrown by a probe? Functions under trace must let it pass. */
