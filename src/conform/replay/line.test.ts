@@ -22,6 +22,8 @@ describe('parseLine', () => {
     ['journalctl -o short-full', `Mon 2026-01-05 10:00:00 UTC box kernel: ${text}`, undefined],
     ['journalctl -o short-unix', `1767607200.123456 box kernel: ${text}`, undefined],
     ['journalctl -o short-iso', `2026-01-05T10:00:00+0000 box kernel: ${text}`, undefined],
+    ['journalctl -o export', `MESSAGE=${text}`, undefined],
+    ['journalctl -o verbose', `    MESSAGE=${text}`, undefined],
     ['/dev/kmsg', `5,1234,5123456,-;${text}`, 5.123456],
     [
       'colours',

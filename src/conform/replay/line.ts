@@ -22,6 +22,8 @@ const record = /^\d{1,5},\d{1,20},(\d{1,20}),[^;\s]{1,40};/;
  */
 const syslog =
   /^(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.,]?\d*(?:Z|[+-]\d\d:?\d\d)?|[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [A-Z0-9:+-]{1,9}|\d{9,11}\.\d{6}) \S{1,255} kernel(?:\[\d+\])?: ?/;
+/** journalctl -o export, -o verbose: one field of a record per line. */
+const messageField = /^ *MESSAGE=/;
 /** journalctl -o short-monotonic: the host and the program after the seconds. */
 const program = /^\S{1,255} kernel: /;
 /** dmesg --time-format iso: the time and a space, no host. */
@@ -49,6 +51,7 @@ export function parseLine(raw: string, number: number): LogLine {
   };
   const kmsg = cut(record);
   if (kmsg !== null) return { number, text, time: Number(kmsg[1]) / 1e6 };
+  cut(messageField);
   if (cut(syslog) === null) cut(iso);
   cut(level);
   const since = cut(seconds);
