@@ -87,14 +87,27 @@ export class ProfileRules {
     return runs;
   }
 
-  /** The keys in words, or `undefined` when no single key explains it. */
+  /**
+   * The keys in words: each that alone, taken over from B, changes how A comes out; else those that B cannot do without,
+   * which only work together. `undefined` when there are none.
+   */
   ruleOf(difference: BehaviourDifference): string | undefined {
-    const usual = this.#with('', () => this.#a).outcome(difference);
-    const guilty = differentKeys(this.#a, this.#b).filter(
-      (key) =>
-        this.#with(key, () => ({ ...this.#a, [key]: Reflect.get(this.#b, key) })).outcome(difference) !==
-        usual,
+    const keys = differentKeys(this.#a, this.#b);
+    const one = this.#with('A', () => this.#a).outcome(difference);
+    const alone = keys.filter(
+      (key) => this.#with(`A ${key}`, () => taking(key, this.#b, this.#a)).outcome(difference) !== one,
     );
-    return guilty.length === 0 ? undefined : guilty.map((key) => `profile key ${key}`).join(', ');
+    if (alone.length > 0) return alone.map((key) => `profile key ${key}`).join(', ');
+    const other = this.#with('B', () => this.#b).outcome(difference);
+    const needed = keys.filter(
+      (key) => this.#with(`B ${key}`, () => taking(key, this.#a, this.#b)).outcome(difference) !== other,
+    );
+    return needed.length === 0 ? undefined : `profile keys ${needed.join(' and ')} together`;
   }
 }
+
+/** A profile with one key of another. */
+const taking = (key: string, from: KernelProfile, into: KernelProfile): KernelProfile => ({
+  ...into,
+  [key]: Reflect.get(from, key),
+});
