@@ -1,5 +1,6 @@
 /** A livepatch before 5.1: registered, enabled, disabled and enabled again, unregistered (semantics.md §6). */
 import { errno as errnoOf } from '../spec/errno.ts';
+import { possible, refusedLoad } from './mistakes.ts';
 import { round } from './object.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
@@ -124,8 +125,10 @@ export function legacy(plan: Plan, index: number): Chart {
           inserting: {
             tags: ['transient'],
             on: {
-              [`insert.${A}`]: [
+              [`insert.${A}`]: possible([
+                ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
                 ...unreliableStacks(plan, { target: unloaded, actions: forget }).refusal,
+                ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
                 ...obstacles('enable').map(
                   (guard): Transition => ({
                     guard,
@@ -139,7 +142,7 @@ export function legacy(plan: Plan, index: number): Chart {
                   actions: [...k.join, ...begin],
                   description: '§6: registered and enabled',
                 },
-              ],
+              ]),
             },
           },
           ...entering(ends.cancelled, 'present.patching'),

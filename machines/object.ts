@@ -3,6 +3,7 @@ import { errno as errnoOf } from '../spec/errno.ts';
 import type { CallbackName, ModuleState } from '../spec/vocabulary.ts';
 import { type Failure, failures, type Part, type Parts, Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
+import { possible, unresolved, untraceable } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type ObjectPlan, type PatchPlan, type Plan, replacers } from './plan.ts';
 import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
@@ -40,6 +41,8 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const immediate = plan.profile.consistency === 'immediate';
   const registers = plan.profile.api === 'register';
   const sequences = new Sequences(plan, `${A}.${name}`);
+  const missing = unresolved(patch, o);
+  const reverting = observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`);
 
   const enter = (which: CallbackName, state: ModuleState, returns = 0) =>
     spec.callbacks[which] === undefined || !plan.profile.callbacks
@@ -73,12 +76,22 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
       type: 'handlerRefused',
       params: { site, needsFtrace: plan.profile.ftraceDisable === 'busy while patched' },
     }) as const;
-  const handlers: readonly { readonly func: string; readonly guard: GuardRef }[] = [
-    ...sites.map((site) => ({ func: plan.funcs[site]?.name ?? '', guard: refusal(site) })),
+  const handlers: readonly {
+    readonly guard: GuardRef;
+    readonly says: readonly Part[];
+    readonly errno: number;
+  }[] = [
+    ...untraceable(patch, o),
+    ...sites.map((site) => ({
+      guard: refusal(site),
+      says: [notRegistered(plan.funcs[site]?.name ?? '')],
+      errno: EBUSY,
+    })),
     // Since 5.1 a listed patch is enabled, so what gets a nop has its handler.
     ...(registers ? nops : []).map((site) => ({
-      func: plan.funcs[site]?.name ?? '',
       guard: all([{ type: 'hasNop', params: { nop: patch.firstNop + site } }, refusal(site)]),
+      says: [notRegistered(plan.funcs[site]?.name ?? '')],
+      errno: EBUSY,
     })),
   ];
 
@@ -106,15 +119,15 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         description: '§2.1 step 7: pre_patch returns non-zero',
       }),
     ),
-    ...handlers.map(({ func, guard }) =>
+    ...handlers.map(({ guard, says, errno }) =>
       inClean({
         guard,
         target: 'prepared',
         parts: [
           ...call('pre_patch', 'LIVE'),
-          notRegistered(func),
+          ...says,
           ...(immediate ? [] : [observe.core('warning', `failed to patch object '${name}'`)]),
-          observe.errno(EBUSY),
+          observe.errno(errno),
           raise({ type: `failed.${A}` }),
         ],
         description: '§2.1 step 7: registration of the handler refused',
@@ -195,13 +208,50 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     return {
       ...(registers
         ? {
-            [`revert.${A}.${name}`]: {
-              actions: [raise({ type: `reverted.${A}.${name}` })],
-              description: '§6: registered, but not enabled',
-            },
+            [`revert.${A}.${name}`]: [
+              ...(plan.profile.comingFailure === 'warns'
+                ? [
+                    {
+                      guard: no({ type: 'dormant', params: { patch: patch.number } }),
+                      actions: [reverting, raise({ type: `reverted.${A}.${name}` })],
+                      description:
+                        '§6 coming module, patch fails: 4.0: it ran unpatched, and is reverted all the same',
+                    },
+                  ]
+                : []),
+              {
+                actions: [raise({ type: `reverted.${A}.${name}` })],
+                description: '§6: registered, but not enabled',
+              },
+            ],
           }
         : {}),
-      [`apply.${A}.${name}`]: [
+      [`apply.${A}.${name}`]: possible([
+        ...(missing === undefined
+          ? []
+          : [
+              inClean({
+                parts: [
+                  ...missing.says,
+                  ...(plan.profile.comingFailure === 'warns'
+                    ? [
+                        observe.core(
+                          'warning',
+                          `failed to apply patch '${A}' to module '${name}' (${missing.errno})`,
+                        ),
+                        applied,
+                      ]
+                    : [
+                        observe.core(
+                          'warning',
+                          `failed to initialize patch '${A}' for module '${name}' (${missing.errno})`,
+                        ),
+                        ...refused(missing.errno),
+                      ]),
+                ],
+                description: '§2.6 coming: a symbol is missing, the module is refused',
+              }),
+            ]),
         ...(registers
           ? [
               {
@@ -218,16 +268,16 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
             description: '§2.6 coming: pre_patch fails, the module is refused',
           }),
         ),
-        ...handlers.map(({ func, guard }) =>
+        ...handlers.map(({ guard, says, errno }) =>
           inClean({
             guard,
             parts: [
               applying,
               ...call('pre_patch', 'COMING'),
-              notRegistered(func),
-              observe.core('warning', `failed to apply patch '${A}' to module '${name}' (${EBUSY})`),
+              ...says,
+              observe.core('warning', `failed to apply patch '${A}' to module '${name}' (${errno})`),
               ...call('post_unpatch', 'COMING'),
-              ...(plan.profile.comingFailure === 'warns' ? [applied] : refused(EBUSY)),
+              ...(plan.profile.comingFailure === 'warns' ? [applied] : refused(errno)),
             ],
             description:
               '§2.6 coming: registration of the handler refused, post_unpatch, the module is refused',
@@ -250,7 +300,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           ],
           description: '§2.6 coming: pre_patch, push, post_patch',
         }),
-      ],
+      ]),
       [`rollback.${A}.${name}`]: {
         actions: [raise({ type: `rolledBack.${A}.${name}` })],
         description: '§2.6 coming: only the patches already applied are reverted',
@@ -262,7 +312,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   function going(from: 'prepared' | 'live' | 'leaving'): Record<string, Transition> {
     const revert = (state: 'COMING' | 'GOING'): readonly Part[] => [
       ...(from === 'live' ? call('pre_unpatch', state) : []),
-      observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`),
+      reverting,
       ...pop,
       ...call('post_unpatch', state),
     ];

@@ -2,6 +2,7 @@
 import { errno as errnoOf } from '../spec/errno.ts';
 import { Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
+import { unmarked } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type PatchPlan, type Plan, replacers } from './plan.ts';
 import { type ActionRef, raise, type Transition } from './rules.ts';
@@ -134,21 +135,25 @@ export function kit(plan: Plan, p: PatchPlan) {
   /** insmod: the module loader announces the first livepatch since boot, then calls the module's init. */
   const load: readonly Transition[] = [
     {
-      guard: 'tainted',
+      ...(unmarked(p) ? {} : { guard: 'tainted' as const }),
       target: 'loaded',
       actions: [{ type: 'setParams', params: ownParams }, raise({ type: `insert.${A}` })],
       description: '§2.1: insmod',
     },
-    {
-      target: 'loaded',
-      actions: [
-        { type: 'setParams', params: ownParams },
-        'taint',
-        observe.log('notice', `${A}: tainting kernel with TAINT_LIVEPATCH`),
-        raise({ type: `insert.${A}` }),
-      ],
-      description: '§2.1 step 6: the first livepatch since boot',
-    },
+    ...(unmarked(p)
+      ? []
+      : [
+          {
+            target: 'loaded',
+            actions: [
+              { type: 'setParams', params: ownParams },
+              'taint',
+              observe.log('notice', `${A}: tainting kernel with TAINT_LIVEPATCH`),
+              raise({ type: `insert.${A}` }),
+            ],
+            description: '§2.1 step 6: the first livepatch since boot',
+          } satisfies Transition,
+        ]),
   ];
 
   /** What is the same in every state in which the module is loaded. */

@@ -1,6 +1,7 @@
 /** A livepatch since 5.1: enabled by its module's init, gone once it is disabled (semantics.md §2.1, §2.2, §2.4, §2.6). */
 import { bool, int, mirror, oneOf, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
+import { possible, refusedLoad } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import { nopRows, type Plan } from './plan.ts';
@@ -59,7 +60,8 @@ export function patch(plan: Plan, index: number): Chart {
           inserting: {
             tags: ['transient'],
             on: {
-              [`insert.${A}`]: [
+              [`insert.${A}`]: possible([
+                ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
                 ...unreliable.refusal,
                 ...conflicts(plan, p).map(
                   ({ guard, line }): Transition => ({
@@ -88,6 +90,10 @@ export function patch(plan: Plan, index: number): Chart {
                   ],
                   description: '§2.1 step 2, §4',
                 },
+                ...refusedLoad(p, ['setup', 'symbols'], {
+                  target: unloaded,
+                  before: [...forget, ...unreliable.says],
+                }),
                 {
                   guard: 'busy',
                   target: unloaded,
@@ -99,7 +105,7 @@ export function patch(plan: Plan, index: number): Chart {
                   actions: [...unreliable.says, ...k.join, ...beginPatching(k)],
                   description: '§2.1 steps 4 and 6',
                 },
-              ],
+              ]),
             },
           },
           ...enabling(k, ends, 'present.patching'),

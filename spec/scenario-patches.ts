@@ -222,6 +222,7 @@ export class PatchBuilder {
       states,
       params,
       objects: objects.map(([o, spec]) => this.#object(file, o, spec ?? {}, [...path, 'objects', o])),
+      ...(file.mistake === undefined ? {} : { mistake: file.mistake }),
       ...(exit === undefined ? {} : { exit }),
       ...(file.requires === undefined ? {} : { requires: file.requires }),
       ...(file.usesShadows === undefined ? {} : { usesShadows: file.usesShadows }),

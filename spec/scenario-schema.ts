@@ -3,6 +3,7 @@
  * Short forms are accepted wherever the long one would say nothing more; scenario-build.ts expands them.
  */
 import { z } from 'zod';
+import { mistakes } from './mistakes.ts';
 
 const name = z
   .string()
@@ -121,6 +122,10 @@ const patch = z.strictObject({
   objects: z
     .record(name, object)
     .describe('Objects it patches, in order: vmlinux or a module of this scenario'),
+  mistake: z
+    .enum(mistakes)
+    .optional()
+    .describe('What its author got wrong in its first object, so that the kernel refuses it'),
   exit: z.array(effect).optional().describe("What its module's exit does"),
   requires: z.array(name).optional().describe('Patches that it was built on top of'),
   usesShadows: z

@@ -3,6 +3,7 @@
  * The file format (YAML), its schema and its errors are in scenario.ts; this is what loading one gives.
  */
 import type { Effect } from './effects.ts';
+import type { Mistake } from './mistakes.ts';
 import type {
   CallbackName,
   FuncId,
@@ -42,6 +43,8 @@ export interface PatchSpec {
   /** Its replace set, for kernels that have sets; absent: spec/replace-set.ts says which. */
   readonly replaceSet?: number;
   readonly states: readonly { readonly id: number; readonly version: number }[];
+  /** What is wrong with its first object, or that object's first function; absent: nothing. */
+  readonly mistake?: Mistake;
   /** Integer module parameters: every value the scenario uses, the default first. */
   readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;
   readonly objects: readonly ObjectSpec[];

@@ -9,6 +9,7 @@ import { print } from '../engine/log.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import type { ViewScope } from '../engine/view.ts';
 import type { Data } from './data.ts';
+import { mistakenModule, mistakenTable } from './mistaken.ts';
 import { objectOf } from './possible.ts';
 
 /** What a scenario's author would compile: modules, patches and tasks as the engine loads them. */
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly module: (name: string, init: number) => ModuleDesc;
   readonly task: (name: TaskName) => TaskDesc;
   readonly scope: ViewScope;
+  /** Sites whose functions are there, as far as their objects are. */
+  readonly callable: readonly FuncId[];
 }
 
 export function compileModules(scenario: Scenario, data: Data): Compiled {
@@ -28,17 +31,27 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   );
   const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
   const sets = replaceSets(scenario.patches);
-  const patches = new Map(scenario.patches.map((p, i) => [p.name, patchModule(p, sets[i] ?? 0, data)]));
+  const patches = new Map(
+    scenario.patches.map((p, i) => [p.name, mistakenModule(p, patchModule(p, sets[i] ?? 0, data))]),
+  );
   const own = (object: string): readonly FunctionDesc[] => {
     const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
     const names = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
-    return names.map((func) => ({
+    const plain = names.map((func) => ({
       name: nameOf(func),
       run: () => 'original',
       ...printing(specs.find((f) => f.func === func)?.prints, object),
     }));
+    return scenario.patches.reduce<readonly FunctionDesc[]>(
+      (functions, patch) => mistakenTable(patch, object, functions),
+      plain,
+    );
   };
+  const missing = scenario.patches
+    .filter((p) => p.mistake === 'symbol missing')
+    .map((p) => p.objects[0]?.funcs[0]?.func);
   return {
+    callable: patched.filter((func) => !missing.includes(func)),
     vmlinux: own(VMLINUX),
     patch: (name) => known(patches.get(name), name),
     module: (name, init) => {

@@ -33,7 +33,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
   kernel.takeObservations();
 
   let seen: View | undefined;
-  const reader = new Reader(kernel, compiled.scope.sites);
+  const reader = new Reader(kernel, compiled.callable);
   const view = (): View => {
     if (seen === undefined) {
       seen = { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };

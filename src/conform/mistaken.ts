@@ -1,0 +1,98 @@
+import { LONGEST_MODULE, LONGEST_SYMBOL, type Mistake, relocation } from '../../spec/mistakes.ts';
+import type { PatchSpec } from '../../spec/scenario-types.ts';
+import type {
+  FuncDesc,
+  FunctionDesc,
+  ModuleDesc,
+  ObjectDesc,
+  RelocationDesc,
+} from '../engine/description.ts';
+import { objectOf } from './possible.ts';
+
+/** The module of a patch with its author's mistake in it (spec/mistakes.ts). */
+export function mistakenModule(spec: PatchSpec, sound: ModuleDesc): ModuleDesc {
+  const { mistake } = spec;
+  const [first, ...others] = sound.patch?.objects ?? [];
+  if (mistake === undefined || first === undefined) return sound;
+  const withPatch = (patch: ModuleDesc['patch']): ModuleDesc => ({ ...sound, ...(patch && { patch }) });
+  const withFirst = (object: ObjectDesc): ModuleDesc =>
+    withPatch({ ...sound.patch, objects: [object, ...others] });
+  const func = first.funcs?.[0];
+  const withFunc = (change: (func: FuncDesc) => FuncDesc): ModuleDesc =>
+    withFirst({ ...first, funcs: (first.funcs ?? []).map((f, i) => (i === 0 ? change(f) : f)) });
+  const related = relocationOf(mistake, first.name ?? 'vmlinux', func?.oldName ?? '');
+  if (related !== undefined) return withPatch({ ...sound.patch, relocations: [related] });
+  switch (mistake) {
+    case 'no objects': {
+      const { objects: _, ...rest } = sound.patch ?? {};
+      return withPatch(rest);
+    }
+    case 'no function array': {
+      const { funcs: _, ...rest } = first;
+      // An unnamed object without functions would end the list.
+      return withFirst({ ...rest, name: rest.name ?? 'unnamed' });
+    }
+    case 'not marked as a livepatch':
+      return { ...sound, livepatch: false };
+    case 'function without a name':
+      return withFunc(({ oldName: _, ...rest }) => rest);
+    case 'function without new code':
+      return withFunc(({ newFunc: _, ...rest }) => rest);
+    case 'function name too long':
+      return withFunc((f) => ({ ...f, oldName: 'f'.repeat(LONGEST_SYMBOL) }));
+    case 'object name too long':
+      return withFirst({ ...first, name: 'm'.repeat(LONGEST_MODULE) });
+    case 'function twice':
+      return withFirst({ ...first, funcs: [...(first.funcs ?? []), ...(func === undefined ? [] : [func])] });
+    case 'object twice':
+      return withPatch({ ...sound.patch, objects: [first, first, ...others] });
+    case 'size of the new code unknown':
+      return withFunc((f) => ({ ...f, ...(f.newFunc && { newFunc: { ...f.newFunc, sized: false } }) }));
+    default:
+      return sound;
+  }
+}
+
+function relocationOf(mistake: Mistake, object: string, func: string): RelocationDesc | undefined {
+  const section = relocation.section(object);
+  const symbol = relocation.symbol(object, func);
+  switch (mistake) {
+    case 'relocation to a missing symbol':
+      return { section, symbol: relocation.symbol(object, relocation.missing) };
+    case 'relocation to an unmarked symbol':
+      return { section, symbol, marked: false };
+    case 'relocation to a malformed symbol':
+      return { section, symbol: relocation.malformedSymbol };
+    case 'relocation in a malformed section':
+      return { section: relocation.malformedSection, symbol };
+    case 'relocation of a module to vmlinux':
+      return { section, symbol: relocation.symbol('vmlinux', func) };
+    default:
+      return undefined;
+  }
+}
+
+/** The functions of an object, as the kernel has them where a patch expects something else. */
+export function mistakenTable(
+  spec: PatchSpec,
+  object: string,
+  functions: readonly FunctionDesc[],
+): readonly FunctionDesc[] {
+  const func = spec.objects[0]?.funcs[0]?.func;
+  if (func === undefined || objectOf(func) !== object) return functions;
+  const isIt = ({ name }: FunctionDesc): boolean => func === `${object}:${name}`;
+  const change = (to: (f: FunctionDesc) => readonly FunctionDesc[]): readonly FunctionDesc[] =>
+    functions.flatMap((f) => (isIt(f) ? to(f) : [f]));
+  switch (spec.mistake) {
+    case 'symbol missing':
+      return change(() => []);
+    case 'symbol ambiguous':
+      return change((f) => [f, f]);
+    case 'size of the symbol unknown':
+      return change((f) => [{ ...f, sized: false }]);
+    case 'function untraceable':
+      return change((f) => [{ ...f, traceable: false }]);
+    default:
+      return functions;
+  }
+}
