@@ -4,8 +4,11 @@ import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { MachineFault } from '../../check/machine-fault.ts';
 import { checkScenario } from '../../check/scenario-check.ts';
+import { consequence, isHidden } from './consequence.ts';
+import { Pairs } from './pairs.ts';
 import { anonymous, type BehaviourDifference, type Product, product } from './product.ts';
 import { ProfileRules } from './profile-rules.ts';
+import { Runner } from './runner.ts';
 import type { Side } from './side.ts';
 
 /** How the behaviours of two systems are related, over the events and states that were compared. */
@@ -61,18 +64,31 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
       ? undefined
       : new ProfileRules(scenario, a.profile, b.profile);
   const known = new Set<string>();
+  let both: Pairs | undefined;
+  const whole = (): Pairs => {
+    both ??= new Pairs(new Runner(one), new Runner(other));
+    return both;
+  };
   for (const difference of found.differences) {
     const byKey = keys?.ruleOf(difference);
+    const [key] = byKey?.alone ?? [];
     // Where states differ already and no key makes the difference, what they differ in does.
     if (keys !== undefined && byKey === undefined && difference.apart) continue;
-    const rule = byKey ?? difference.rule;
+    const rule = byKey?.words ?? difference.rule;
     const parts = rule.split(', ');
     // Beyond a difference of states all is consequence, but for what an unseen rule does.
     if (difference.apart && parts.every((part) => known.has(part))) continue;
     for (const part of parts) known.add(part);
+    const pairs = (): Pairs | undefined => {
+      if (keys === undefined) return whole();
+      return key === undefined || byKey?.alone.length !== 1 ? undefined : keys.isolated(key);
+    };
+    const between = isHidden(difference) ? pairs() : undefined;
+    const shows = between === undefined ? undefined : consequence(between, difference, options.beyond);
+    const told = { ...difference, rule, ...(shows === undefined ? {} : { shows }) };
     const group = rules.get(rule);
-    if (group === undefined) rules.set(rule, [{ ...difference, rule }]);
-    else group.push({ ...difference, rule });
+    if (group === undefined) rules.set(rule, [told]);
+    else group.push(told);
   }
   return {
     scenario: scenario.id,

@@ -1,7 +1,9 @@
+import { eventName } from '../../../spec/event-name.ts';
 import type { KlpEvent } from '../../../spec/vocabulary.ts';
 import type { Pairs, Place } from './pairs.ts';
+import type { BehaviourDifference } from './product.ts';
 import type { Reached } from './runner.ts';
-import { type Facts, news, onlyIn } from './view-difference.ts';
+import { type Facts, factName, news, onlyIn } from './view-difference.ts';
 
 /** How a difference that nobody outside can see comes to be seen. */
 export interface Consequence {
@@ -34,12 +36,39 @@ function seen(
 /** Work of the kernel's own: that it is queued on one side only is not seen, what it does is. */
 const isInside = (event: KlpEvent): boolean => event.type === 'free' || event.type === 'retry';
 
+/** Facts that only the core knows, or its debugger. */
+const hidden = / (forced|references|free queued|callbacks)$|^(func_stack|handler|state|shadow) /;
+
+/** The states differ in nothing that somebody outside could look up. */
+export const isHidden = ({ what, a, b }: BehaviourDifference): boolean =>
+  what === 'state' && [...a, ...b].every((line) => hidden.test(factName(line)));
+
+/** The pair of states that a run leads to; `undefined` when one side cannot run it. */
+function follow(pairs: Pairs, trace: readonly KlpEvent[]): Place | undefined {
+  const numbers = new Map(pairs.a.model.events.map(({ event }, i) => [eventName(event), i]));
+  let place = pairs.at(pairs.a.initial, pairs.b.initial);
+  for (const event of trace) {
+    const number = numbers.get(eventName(event)) ?? -1;
+    const [x, y] = [pairs.a.steps(place.a).get(number), pairs.b.steps(place.b).get(number)];
+    if (x === undefined || y === undefined) return undefined;
+    place = pairs.at(x.next, y.next);
+  }
+  return place;
+}
+
 /**
- * The shortest way on from a pair of states that differ in what only the core knows (a mark, a reference) to an event
- * whose result, log, code or files differ.
+ * The shortest way on from where a difference that nobody sees was made to an event whose result, log, code or files
+ * differ.
+ * @param pairs two systems that differ in its rule, best in no other
  * @param limit the largest number of pairs looked at
  */
-export function consequence(pairs: Pairs, from: Place, limit: number): Consequence | undefined {
+export function consequence(
+  pairs: Pairs,
+  { trace }: BehaviourDifference,
+  limit: number,
+): Consequence | undefined {
+  const from = follow(pairs, trace);
+  if (from === undefined) return undefined;
   const queue: { readonly place: Place; readonly events: readonly KlpEvent[] }[] = [
     { place: from, events: [] },
   ];

@@ -1,6 +1,6 @@
 import type { SystemModel } from '../../../machines/system.ts';
 import type { KlpEvent } from '../../../spec/vocabulary.ts';
-import { type Consequence, consequence } from './consequence.ts';
+import type { Consequence } from './consequence.ts';
 import { isApart, Pairs, type Place } from './pairs.ts';
 import { changedRules, ruleOf } from './rule.ts';
 import { type Reached, Runner } from './runner.ts';
@@ -23,7 +23,7 @@ export interface BehaviourDifference {
   readonly b: readonly string[];
   /** How the sysfs trees differ after an event that leaves the states different. */
   readonly files?: Facts;
-  /** Where it is in nothing that can be seen from outside: how it comes to be seen. */
+  /** Where it is in nothing that can be seen from outside: how it comes to be seen (compare.ts). */
   readonly shows?: Consequence;
   /** Equal for differences that tell the same, whatever the names in a scenario. */
   readonly signature: string;
@@ -83,7 +83,6 @@ interface Noted {
   readonly who: BehaviourDifference['who'];
   readonly facts: Facts;
   readonly files: Facts | undefined;
-  readonly after: Place | undefined;
   readonly x: Reached | undefined;
   readonly y: Reached | undefined;
 }
@@ -193,8 +192,7 @@ class Exploration {
       who: BehaviourDifference['who'],
       facts: Facts,
       files?: Facts,
-      after?: Place,
-    ): void => this.#note({ at, number, what, who, facts, files, after, x, y });
+    ): void => this.#note({ at, number, what, who, facts, files, x, y });
     if (x === undefined || y === undefined) {
       const able = (x ?? y)?.observations ?? [];
       const does = able.length === 0 ? ['possible'] : able;
@@ -216,13 +214,13 @@ class Exploration {
     const files = news(after.difference.sysfs, pair.difference.sysfs);
     if (pair.apart ? x.errno !== y.errno : x.observations.join('\n') !== y.observations.join('\n')) {
       note('observations', 'both', onlyIn(x.observations, y.observations));
-    } else if (!pair.apart && apart) note('state', 'both', core, files, after);
+    } else if (!pair.apart && apart) note('state', 'both', core, files);
     else if (!pair.apart && files.a.length > 0) note('sysfs', 'both', files);
     this.#visit(after, at, this.#a.model.events[number]?.event, pair.apart || apart);
   }
 
   #note(noted: Noted): void {
-    const { at, number, what, who, facts, files, after, x, y } = noted;
+    const { at, number, what, who, facts, files, x, y } = noted;
     const pair = this.#pairs[at];
     const event = this.#a.model.events[number]?.event;
     if (pair === undefined || event === undefined) return;
@@ -234,8 +232,6 @@ class Exploration {
       return;
     }
     const rule = ruleOf(this.#a.walk(pair.a, number), this.#b.walk(pair.b, number), this.#changed);
-    const hidden = what === 'state' && after !== undefined && (files === undefined || files.a.length === 0);
-    const shows = hidden ? consequence(this.#places, after, this.#options.beyond) : undefined;
     const difference: BehaviourDifference = {
       trace: this.#trace(at, event),
       event,
@@ -243,7 +239,6 @@ class Exploration {
       rule,
       ...facts,
       ...(files === undefined || files.a.length === 0 ? {} : { files }),
-      ...(shows === undefined ? {} : { shows }),
       signature,
       apart: pair.apart,
       count: 0,

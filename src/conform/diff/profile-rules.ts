@@ -4,7 +4,9 @@ import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { Recorder } from '../../testgen/macrostep.ts';
 import { facts, observationText } from '../../testgen/outcome.ts';
+import { Pairs } from './pairs.ts';
 import type { BehaviourDifference } from './product.ts';
+import { Runner } from './runner.ts';
 import { factName } from './view-difference.ts';
 
 interface Reached {
@@ -72,6 +74,7 @@ export class ProfileRules {
   readonly #a: KernelProfile;
   readonly #b: KernelProfile;
   readonly #runs = new Map<string, Runs>();
+  readonly #isolated = new Map<string, Pairs>();
 
   constructor(scenario: Scenario, a: KernelProfile, b: KernelProfile) {
     this.#scenario = scenario;
@@ -88,22 +91,40 @@ export class ProfileRules {
   }
 
   /**
-   * The keys in words: each that alone, taken over from B, changes how A comes out; else those that B cannot do without,
-   * which only work together. `undefined` when there are none.
+   * Each key that alone, taken over from B, changes how A comes out; else those that B cannot do without, which only work
+   * together. `undefined` when there are none.
    */
-  ruleOf(difference: BehaviourDifference): string | undefined {
+  ruleOf(difference: BehaviourDifference): ProfileRule | undefined {
     const keys = differentKeys(this.#a, this.#b);
     const one = this.#with('A', () => this.#a).outcome(difference);
     const alone = keys.filter(
       (key) => this.#with(`A ${key}`, () => taking(key, this.#b, this.#a)).outcome(difference) !== one,
     );
-    if (alone.length > 0) return alone.map((key) => `profile key ${key}`).join(', ');
+    if (alone.length > 0) return { words: alone.map((key) => `profile key ${key}`).join(', '), alone };
     const other = this.#with('B', () => this.#b).outcome(difference);
     const needed = keys.filter(
       (key) => this.#with(`B ${key}`, () => taking(key, this.#a, this.#b)).outcome(difference) !== other,
     );
-    return needed.length === 0 ? undefined : `profile keys ${needed.join(' and ')} together`;
+    if (needed.length === 0) return undefined;
+    return { words: `profile keys ${needed.join(' and ')} together`, alone: [] };
   }
+
+  /** A, and A with one key of B: what differs between them comes from that key. */
+  isolated(key: string): Pairs {
+    const known = this.#isolated.get(key);
+    if (known !== undefined) return known;
+    const runner = (profile: KernelProfile): Runner => new Runner(system(this.#scenario, profile));
+    const pairs = new Pairs(runner(this.#a), runner(taking(key, this.#b, this.#a)));
+    this.#isolated.set(key, pairs);
+    return pairs;
+  }
+}
+
+/** Where a difference between two kernels comes from. */
+export interface ProfileRule {
+  readonly words: string;
+  /** The keys each of which makes it alone. */
+  readonly alone: readonly string[];
 }
 
 /** A profile with one key of another. */
