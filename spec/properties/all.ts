@@ -1,3 +1,4 @@
+import { busyIffAnother } from './busy-iff-another.ts';
 import { callbackModuleState } from './callback-module-state.ts';
 import { callbackPairing } from './callback-pairing.ts';
 import { callbacksInOrder } from './callbacks-in-order.ts';
@@ -44,6 +45,7 @@ import { wakesOnlyInterruptible } from './wakes-only-interruptible.ts';
 /** Every property, in the order in which they are shown: the core's first, then what authors promise each other. */
 export const properties: readonly Property[] = [
   oneTransition,
+  busyIffAnother,
   taskConsistency,
   onlySelfWhenRunning,
   unreliableStays,

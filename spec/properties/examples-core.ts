@@ -58,6 +58,48 @@ export const coreExamples: readonly Example[] = [
     ['nothing is going on', step(live, 'retry', live), true, false],
   ),
   ...examplesOf(
+    'busy-iff-another',
+    ['a second load is refused', step(coming, 'load b', coming, [errno(-16)]), true, true],
+    ['it is refused as invalid', step(coming, 'load b', coming, [errno(-22)]), false, true],
+    ['a sound patch is busy with nothing', step(live, 'load b', live, [errno(-16)]), false, false],
+    [
+      'ftrace is busy',
+      step(live, 'load b', live, [
+        log("livepatch: failed to register ftrace handler for function 'f' (-16)"),
+        errno(-16),
+      ]),
+      true,
+    ],
+    [
+      'an incompatible patch is told so first',
+      step({ ...onlyR, transition: { patch: 'r', target: 1 } }, 'load a', onlyR, [incompatible, errno(-22)]),
+      true,
+    ],
+    ['one that is let in is no refusal', step(coming, 'load b', coming, [errno(0)]), true],
+    [
+      'disabling another one is refused',
+      step(
+        { ...coming, list: ['b', 'a'], patches: { ...coming.patches, b: patch('b', 'live') } },
+        'write b enabled 0',
+        coming,
+        [errno(-16)],
+      ),
+      true,
+      true,
+    ],
+    [
+      'disabling another one is no mistake',
+      step(
+        { ...coming, list: ['b', 'a'], patches: { ...coming.patches, b: patch('b', 'live') } },
+        'write b enabled 0',
+        coming,
+        [errno(-22)],
+      ),
+      false,
+    ],
+    ['turning it round is never busy', step(coming, 'write a enabled 0', coming, [errno(0)]), true, false],
+  ),
+  ...examplesOf(
     'code-stays',
     ['nobody is in new code', view(live), true, false],
     [

@@ -53,6 +53,12 @@ export const patchMutations: readonly PropertyMutation[] = [
     ),
   },
   {
+    property: 'busy-iff-another',
+    what: 'While a patch is listed, loading and disabling fail as if one were in transition.',
+    place: two,
+    change: guard('busy', ({ context }) => context.list.length > 0),
+  },
+  {
     property: 'callback-pairing',
     what: 'After a reversal post_unpatch is not called.',
     place: stuck,
