@@ -31,6 +31,8 @@ export interface CompileOptions {
    * step showed; the search is not slower.
    */
   readonly observe?: Observe | undefined;
+  /** Stop where a raised event is handled by nobody, not even with an empty transition; default: XState drops it. */
+  readonly heard?: boolean | undefined;
 }
 
 /** What became of the machine's functions. */
@@ -123,7 +125,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     fallback,
     new Frame('event', true, 1),
   );
-  const generated = generate(shop, listed.length);
+  const generated = generate(shop, listed.length, options.heard);
   const source = programText(generated.program, 'nothing');
   const successors = new Int32Array(layout.words * listed.length);
   const successorEvents = new Int32Array(listed.length);

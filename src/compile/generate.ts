@@ -26,14 +26,15 @@ export interface Generated {
 }
 
 /** Generates the successor function for the first `external` events of the table. */
-export function generate(shop: Workshop, external: number): Generated {
-  const flow = new Flow(shop, external);
+export function generate(shop: Workshop, external: number, heard = false): Generated {
+  const flow = new Flow(shop, external, heard);
   return flow.run();
 }
 
 class Flow {
   private readonly shop: Workshop;
   private readonly external: number;
+  private readonly heard: boolean;
   private readonly always: boolean;
   private readonly restless: boolean;
   private readonly queued: number[] = [];
@@ -41,9 +42,10 @@ class Flow {
   /** The bits of each word that hold something. */
   private readonly used: readonly number[];
 
-  constructor(shop: Workshop, external: number) {
+  constructor(shop: Workshop, external: number, heard: boolean) {
     this.shop = shop;
     this.external = external;
+    this.heard = heard;
     this.always = hasAlways(shop);
     const used = new Array<number>(shop.layout.words).fill(0);
     for (const v of shop.layout.variables)
@@ -179,9 +181,22 @@ class Flow {
     selectForEvent(shop, rest, raised, (e, selected) => {
       if (selected.length > 0)
         emitMicrostep(shop, this.settled(e), raised, selected, (e2) => this.after(e2, raised));
+      else if (this.mustBeHeard(raised)) this.unheard(raised);
       else if (this.restless) this.after(e, raised);
       else this.next(e, raised);
     });
+  }
+
+  /** Events of XState's own nobody has to handle. */
+  private mustBeHeard(event: number): boolean {
+    return this.heard && !this.shop.events.typeOf(event).startsWith('xstate.');
+  }
+
+  private unheard(event: number): void {
+    const { shop } = this;
+    shop.frame.out(
+      `${shop.stop('construct', 'macrostep', `nobody handles the raised event "${shop.events.typeOf(event)}"`)};`,
+    );
   }
 
   /** Continues over the run-time queue. */
@@ -278,6 +293,7 @@ class Flow {
       env.dynamic = true;
       selectForEvent(shop, env, event, (e, selected) => {
         if (selected.length === 0) {
+          if (this.mustBeHeard(event)) this.unheard(event);
           shop.frame.out('return 0;');
           return;
         }
