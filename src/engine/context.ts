@@ -1,7 +1,7 @@
 /** What the code of a module sees of the kernel: its own name, parameters and variables, and the exported functions. */
 import type { LogLevel, PatchName } from '../../spec/vocabulary.ts';
 import { VMLINUX } from '../../spec/vocabulary.ts';
-import type { PatchDesc, StateDesc } from './description.ts';
+import type { ParamValue, PatchDesc, StateDesc } from './description.ts';
 import { enablePatch } from './enable.ts';
 import type { Kernel } from './kernel.ts';
 import * as legacy from './legacy.ts';
@@ -39,7 +39,7 @@ export class ModuleContext {
     return Array.isArray(value) ? value : [];
   }
 
-  setParam(name: string, value: number | boolean | string | readonly number[]): void {
+  setParam(name: string, value: ParamValue): void {
     this.module.params[name] = value;
   }
 

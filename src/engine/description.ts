@@ -84,10 +84,10 @@ export interface PatchDesc {
   readonly relocations?: readonly RelocationDesc[];
 }
 
-export type ParamValue = number | boolean | string | readonly number[];
+export type ParamValue = number | boolean | readonly number[];
 
 export interface ParamDesc {
-  readonly type: 'int' | 'bool' | 'string' | 'intArray';
+  readonly type: 'int' | 'bool' | 'intArray';
   readonly initial: ParamValue;
   /** File mode below `/sys/module/<m>/parameters`; 0 (default 0o644): no file. */
   readonly mode?: number;

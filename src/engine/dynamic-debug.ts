@@ -30,11 +30,6 @@ const sites: readonly DebugSite[] = [
   transition('klp_reverse_transition', 641, "'%s': reversing transition from %s\\n"),
 ];
 
-/** The lines that the kernel's selftests switch on. */
-export const selftestSites: readonly string[] = sites
-  .map((s) => s.id)
-  .filter((id) => !id.startsWith('klp_try_switch_task'));
-
 /** The control file's text. */
 export function showControl(k: Kernel): string {
   const lines = sites.map((s) => {

@@ -104,9 +104,8 @@ export function startEnabling(k: Kernel, patch: Patch): number {
   return 0;
 }
 
-/** Starts the unpatching of an enabled patch. @returns 0 or a negative errno */
+/** Starts the unpatching of a patch, which must be enabled. @returns 0 or a negative errno */
 export function startDisabling(k: Kernel, patch: Patch): number {
-  if (!patch.enabled) return errno('EINVAL');
   if (k.state.transition !== null) return errno('EBUSY');
   initTransition(k, patch, 0);
   for (const obj of patch.objects) if (obj.patched) preUnpatch(k, patch, obj);

@@ -51,7 +51,7 @@ function parametersDir(module: Module): Dir {
       const mode = desc.mode ?? 0o644;
       if (mode === 0) continue;
       const store = (text: string): number => {
-        const value = parseParam(desc, desc.type === 'string' ? text.replace(/\n$/, '') : text);
+        const value = parseParam(desc, text);
         if (value === undefined) return errno('EINVAL');
         module.params[name] = value;
         return 0;

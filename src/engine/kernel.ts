@@ -30,7 +30,7 @@ import { listDir, lookup, readFile, writeFile } from './files.ts';
 import { addKprobe, removeKprobe, setFtraceEnabled } from './ftrace.ts';
 import type { ExecutionContext } from './handler.ts';
 import { record, recordsAfter } from './log.ts';
-import { insmod, isBusy, type Params, rmmod } from './modules.ts';
+import { insmod, type Params, rmmod } from './modules.ts';
 import { patchNamed } from './patch.ts';
 import { type ProfileRules, rulesOf } from './profile-rules.ts';
 import { refreshAllSites, type Site, siteOf } from './site.ts';
@@ -140,11 +140,6 @@ export class Kernel {
 
   isLoaded(name: string): boolean {
     return this.state.modules.has(name);
-  }
-
-  /** A task is in a function of this module, so that its removal would wait. */
-  isBusy(name: string): boolean {
-    return isBusy(this, name);
   }
 
   // ------------------------------------------------------------------------------------------ files

@@ -99,7 +99,7 @@ function forget(k: Kernel, module: Module): void {
 }
 
 /** Tasks that run code of an object, in the original version. */
-export const isBusy = (k: Kernel, module: string): boolean =>
+const isBusy = (k: Kernel, module: string): boolean =>
   [...k.state.tasks.values()].some((t) => t.frames.some((f) => f.func.startsWith(`${module}:`)));
 
 /**

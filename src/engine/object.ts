@@ -31,11 +31,7 @@ const newObject = (name: ObjectName, callbacks: Obj['callbacks'], dynamic: boole
 });
 
 /** Objects as the author gave them; nothing is checked or resolved yet. */
-export function objectsFrom(
-  k: Kernel,
-  owner: string,
-  descs: readonly ObjectDesc[],
-): { obj: Obj; desc: ObjectDesc }[] {
+export function objectsFrom(k: Kernel, owner: string, descs: readonly ObjectDesc[]): Obj[] {
   return descs.map((desc) => {
     const obj = newObject(desc.name ?? VMLINUX, desc.callbacks ?? {}, false);
     obj.funcs = (desc.funcs ?? []).map((f) => ({
@@ -47,7 +43,7 @@ export function objectsFrom(
       site: null,
       patched: false,
     }));
-    return { obj, desc };
+    return obj;
   });
 }
 
@@ -138,7 +134,6 @@ export function initObjects(k: Kernel, patch: Patch): number {
 
 /** Pushes all funcs of an object; on failure none stays. @returns 0 or a negative errno */
 export function patchObject(k: Kernel, patch: Patch, obj: Obj): number {
-  if (obj.patched) return errno('EINVAL');
   for (const func of obj.funcs) {
     const ret = pushFunc(k, patch, func);
     if (ret !== 0) {
@@ -156,7 +151,7 @@ export function unpatchObject(k: Kernel, patch: Patch, obj: Obj): void {
 }
 
 export function unpatchObjects(k: Kernel, patch: Patch): void {
-  for (const obj of patch.objects) if (obj.patched) unpatchObject(k, patch, obj);
+  for (const obj of patch.objects) unpatchObject(k, patch, obj);
 }
 
 /** Drops nops and dynamic objects, from the func_stacks and from the patch (semantics.md §2.4). */

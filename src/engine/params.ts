@@ -21,8 +21,6 @@ export function parseParam(desc: ParamDesc, text: string): ParamValue | undefine
       return parseInteger(text);
     case 'bool':
       return parseBool(text);
-    case 'string':
-      return text;
     case 'intArray': {
       const parts = text.split(',').map(parseInteger);
       const values = parts.filter((v) => v !== undefined);

@@ -32,7 +32,7 @@ export function newPatch(k: Kernel, module: Module, desc: PatchDesc): Patch {
     reference: false,
     freeing: false,
     inSysfs: true,
-    objects: objectsFrom(k, module.name, objectList(desc.objects ?? [])).map((o) => o.obj),
+    objects: objectsFrom(k, module.name, objectList(desc.objects ?? [])),
   };
 }
 

@@ -20,7 +20,7 @@ import { symbolAt } from './symbols.ts';
 const ORIGINAL: Version = 'original';
 
 /** One version of a function, ready to run. */
-export interface Choice {
+interface Choice {
   readonly version: Version;
   readonly code: Code | null;
 }
@@ -91,7 +91,7 @@ export const inTransition = (s: KernelState, patch: string): boolean =>
   s.patches.some((p) => p.name === patch && p.inTransition);
 
 /** Decides anew, after the site's stack, its transition, ftrace_enabled or its object changed. */
-export function refreshSite(k: Kernel, site: Site): void {
+function refreshSite(k: Kernel, site: Site): void {
   const s = k.state;
   const id = site.decision.id;
   const stack = s.ftraceEnabled ? s.sites.get(id)?.stack : undefined;
@@ -159,7 +159,7 @@ function register(k: Kernel, func: Func, site: FuncId): number {
 /** Pushes a func on its func_stack; registers the handler on the first. @returns 0 or a negative errno */
 export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
   const id = func.site;
-  if (id === null || func.patched) return errno('EINVAL');
+  if (id === null) return errno('EINVAL');
   const entry: StackFunc = {
     patch: patch.name,
     nop: func.nop,

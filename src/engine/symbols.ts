@@ -18,7 +18,7 @@ export function bindCode(k: Kernel, desc: CodeDesc, owner: string): Code {
 }
 
 /** The name of a site: `object:function`, from the second symbol of that name on `object:function,N`. */
-export const siteName = (object: ObjectName, name: string, position: number): FuncId =>
+const siteName = (object: ObjectName, name: string, position: number): FuncId =>
   position === 1 ? `${object}:${name}` : `${object}:${name},${position}`;
 
 export function buildSymbols(k: Kernel, object: ObjectName, functions: readonly FunctionDesc[]): SymbolTable {
@@ -36,7 +36,7 @@ export function buildSymbols(k: Kernel, object: ObjectName, functions: readonly 
 }
 
 /** All symbols `name` of an object, by position; none when the object is not there. */
-export function symbolsOf(k: Kernel, object: ObjectName, name: string): readonly KernelSymbol[] {
+function symbolsOf(k: Kernel, object: ObjectName, name: string): readonly KernelSymbol[] {
   const table = object === VMLINUX ? k.vmlinux : k.state.modules.get(object)?.symbols;
   return table?.get(name) ?? [];
 }
@@ -69,7 +69,7 @@ export function findSymbol(
 }
 
 /** Splits `object:function` or `object:function,N`. */
-export function parseSite(id: FuncId): { object: ObjectName; name: string; position: number } {
+function parseSite(id: FuncId): { object: ObjectName; name: string; position: number } {
   const colon = id.indexOf(':');
   const comma = id.lastIndexOf(',');
   const object = id.slice(0, colon);

@@ -49,13 +49,13 @@ export function updateTask(k: Kernel, task: { pending: boolean; patchState: -1 |
 }
 
 /**
- * Stragglers: pending tasks that sleep interruptibly are woken, so that they leave the kernel; idle tasks are not.
+ * Stragglers: pending tasks that sleep interruptibly are woken, so that they leave the kernel. Idle tasks never sleep.
  * @param announce once per start when automatic; every time when asked for by hand (4.16 to 5.0)
  */
 export function sendSignals(k: Kernel, announce: boolean): void {
   if (announce) klp(k, 'notice', 'signaling remaining tasks');
   for (const task of k.state.tasks.values()) {
-    if (task.pending && task.kind !== 'idle' && task.interruptible) task.running = true;
+    if (task.pending && task.interruptible) task.running = true;
   }
 }
 

@@ -50,7 +50,7 @@ function modinfo(desc: ModuleDesc, path: string, release: string): string {
   text +=
     line('depends', '') + line('name', desc.name) + line('vermagic', `${release} SMP preempt mod_unload`);
   for (const [name, param] of Object.entries(desc.params ?? {})) {
-    const type = param.type === 'intArray' ? 'array of int' : param.type === 'string' ? 'charp' : param.type;
+    const type = param.type === 'intArray' ? 'array of int' : param.type;
     text += line('parm', `${name}:${name} (${type})`);
   }
   return text;
