@@ -5,8 +5,9 @@ import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { MachineFault } from '../../check/machine-fault.ts';
 import { checkScenario } from '../../check/scenario-check.ts';
 import { consequence, isHidden } from './consequence.ts';
+import { anonymous } from './names.ts';
 import { Pairs } from './pairs.ts';
-import { anonymous, type BehaviourDifference, type Product, product } from './product.ts';
+import { type BehaviourDifference, type Product, product } from './product.ts';
 import { ProfileRules } from './profile-rules.ts';
 import { Runner } from './runner.ts';
 import type { Side } from './side.ts';
@@ -178,8 +179,19 @@ function changedVerdicts(
     const said = (side: ReadonlyMap<string, string>): string => side.get('(the machine itself)') ?? 'sound';
     return [{ id: '(the machine itself)', a: said(before), b: said(after) }];
   }
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
     const [x, y] = [before.get(id) ?? 'none', after.get(id) ?? 'none'];
     return x === y ? [] : [{ id, a: x, b: y }];
   });
+  // A search that was stopped on one side says nothing of what it had not found by then.
+  const undecided = changes.filter(
+    ({ a: x, b: y }) => [x, y].includes('inconclusive') && ![x, y].includes('violated'),
+  );
+  const [first] = undecided;
+  if (first === undefined) return changes;
+  const word = (verdict: string): string => (verdict === 'inconclusive' ? 'not decided' : 'decided');
+  return [
+    ...changes.filter((change) => !undecided.includes(change)),
+    { id: `(${undecided.length} other properties)`, a: word(first.a), b: word(first.b) },
+  ];
 }

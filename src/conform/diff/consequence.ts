@@ -46,12 +46,13 @@ export const isHidden = ({ what, a, b }: BehaviourDifference): boolean =>
 /** The pair of states that a run leads to; `undefined` when one side cannot run it. */
 function follow(pairs: Pairs, trace: readonly KlpEvent[]): Place | undefined {
   const numbers = new Map(pairs.a.model.events.map(({ event }, i) => [eventName(event), i]));
-  let place = pairs.at(pairs.a.initial, pairs.b.initial);
+  let place = pairs.initial;
   for (const event of trace) {
     const number = numbers.get(eventName(event)) ?? -1;
     const [x, y] = [pairs.a.steps(place.a).get(number), pairs.b.steps(place.b).get(number)];
-    if (x === undefined || y === undefined) return undefined;
-    place = pairs.at(x.next, y.next);
+    if (x === undefined || y === undefined || x.fault !== undefined || y.fault !== undefined)
+      return undefined;
+    place = pairs.after(x, y);
   }
   return place;
 }
@@ -80,7 +81,7 @@ export function consequence(
       const both = x !== undefined && y !== undefined;
       if ((x === undefined && y === undefined) || (!both && isInside(event))) continue;
       if (x?.fault !== undefined || y?.fault !== undefined) continue;
-      const after = both ? pairs.at(x.next, y.next) : undefined;
+      const after = both ? pairs.after(x, y) : undefined;
       const found = seen(x, y, place, after);
       if (found !== undefined) return { events: [...events, event], ...found };
       if (after === undefined || known.has(after.key) || known.size >= limit) continue;

@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Runner } from './runner.ts';
+import type { Reached, Runner } from './runner.ts';
 import { type ViewDifference, viewDifference } from './view-difference.ts';
 
 /** A state of each of two systems, reached by the same events. */
@@ -22,8 +22,17 @@ export class Pairs {
     this.b = b;
   }
 
-  at(a: AnyMachineSnapshot, b: AnyMachineSnapshot): Place {
-    const [keyA, keyB] = [this.a.key(a), this.b.key(b)];
+  get initial(): Place {
+    const [a, b] = [this.a.initial, this.b.initial];
+    return this.#place(a, this.a.key(a), b, this.b.key(b));
+  }
+
+  /** Where two steps lead. */
+  after(x: Reached, y: Reached): Place {
+    return this.#place(x.next, x.key, y.next, y.key);
+  }
+
+  #place(a: AnyMachineSnapshot, keyA: string, b: AnyMachineSnapshot, keyB: string): Place {
     const key = `${keyA.length} ${keyA}${keyB}`;
     const known = this.#differences.get(key);
     if (known !== undefined) return { key, a, b, difference: known };

@@ -4,7 +4,8 @@ import { type SystemModel, system } from '../../../machines/system.ts';
 import { eventName } from '../../../spec/event-name.ts';
 import { profileOf, shippedScenario } from '../../testgen/shipped.ts';
 import { refinement } from './compare.ts';
-import { anonymous, type Product, product } from './product.ts';
+import { anonymous } from './names.ts';
+import { type Product, product } from './product.ts';
 
 type Parts = Parameters<SystemModel['machine']['provide']>[0];
 

@@ -1,6 +1,7 @@
 import type { SystemModel } from '../../../machines/system.ts';
 import type { KlpEvent } from '../../../spec/vocabulary.ts';
 import type { Consequence } from './consequence.ts';
+import type { Names } from './names.ts';
 import { isApart, Pairs, type Place } from './pairs.ts';
 import { changedRules, ruleOf } from './rule.ts';
 import { type Reached, Runner } from './runner.ts';
@@ -140,7 +141,7 @@ class Exploration {
 
   run(): Product {
     const { limit, beyond } = this.#options;
-    const start = this.#places.at(this.#a.initial, this.#b.initial);
+    const start = this.#places.initial;
     const differs = [start.difference.core, start.difference.sysfs].find((facts) => facts.a.length > 0);
     if (differs !== undefined) return startsApart(differs);
     this.#visit(start, -1, undefined, false);
@@ -204,10 +205,11 @@ class Exploration {
     if (x.fault !== undefined || y.fault !== undefined) {
       const said = (side: Reached): readonly string[] =>
         side.fault === undefined ? side.observations : [side.fault];
-      if (x.fault !== y.fault) note('fault', 'both', { a: said(x), b: said(y) });
+      // Where states differ already, that one is wrong there is a consequence.
+      if (x.fault !== y.fault && !pair.apart) note('fault', 'both', { a: said(x), b: said(y) });
       return;
     }
-    const after = this.#places.at(x.next, y.next);
+    const after = this.#places.after(x, y);
     const apart = isApart(after);
     const { core } = after.difference;
     // A tree that differed before the event already is no news.
@@ -231,7 +233,12 @@ class Exploration {
       known.count++;
       return;
     }
-    const rule = ruleOf(this.#a.walk(pair.a, number), this.#b.walk(pair.b, number), this.#changed);
+    const rule = ruleOf(
+      this.#a.walk(pair.a, number),
+      this.#b.walk(pair.b, number),
+      this.#changed,
+      this.#names,
+    );
     const difference: BehaviourDifference = {
       trace: this.#trace(at, event),
       event,
@@ -266,28 +273,3 @@ const startsApart = (facts: Facts): Product => ({
     },
   ],
 });
-
-/** Text with the names of a scenario taken out. */
-export type Names = (text: string) => string;
-
-interface PatchNames {
-  readonly name: string;
-  readonly objects: readonly { readonly funcs: readonly { readonly func: string }[] }[];
-}
-
-/** Replaces patches, modules, tasks and functions by what they are, so that equal differences read alike. */
-export function anonymous(scenario: {
-  readonly patches: readonly PatchNames[];
-  readonly modules: readonly { readonly name: string }[];
-  readonly tasks: readonly { readonly name: string }[];
-}): Names {
-  const kinds = new Map<string, string>();
-  for (const { objects } of scenario.patches) {
-    for (const { funcs } of objects)
-      for (const { func } of funcs) kinds.set(func.replace(/^.*:/, ''), 'FUNCTION');
-  }
-  for (const { name } of scenario.tasks) kinds.set(name, 'TASK');
-  for (const { name } of scenario.modules) kinds.set(name, 'MODULE');
-  for (const { name } of scenario.patches) kinds.set(name, 'PATCH');
-  return (text) => text.replace(/[\w.-]+/g, (word) => kinds.get(word) ?? word);
-}

@@ -92,6 +92,10 @@ const isThere = (line: string): boolean => !line.endsWith(': (absent)');
 const orNothing = (lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? ['(nothing)'] : lines;
 
+/** What stands before each side's lines: its name, when that is short. */
+const labels = ({ a, b }: DiffReport): readonly [string, string] =>
+  Math.max(a.name.length, b.name.length) > 12 ? ['A', 'B'] : [a.name, b.name];
+
 function differenceText(d: BehaviourDifference, a: string, b: string, paint: Paint): readonly string[] {
   const width = Math.max(a.length, b.length);
   const side = (
@@ -137,7 +141,7 @@ function scenarioText(
       const known = news.length === of.length ? '' : paint.dim(` (${of.length - news.length} seen above)`);
       return [
         `  ${paint.bold(rule)}: ${count(of.length, 'difference')}${known}`,
-        ...news.flatMap((d) => differenceText(d, report.a.name, report.b.name, paint)),
+        ...news.flatMap((d) => differenceText(d, ...labels(report), paint)),
       ];
     }),
     ...s.properties.map((p) => `  property ${p.id}: ${p.a} → ${p.b}`),

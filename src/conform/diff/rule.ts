@@ -1,7 +1,9 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
+import { nodesOf } from '../../check/nodes.ts';
 import { transitionName } from '../../testgen/macrostep.ts';
 import { changedAnswers, type GuardNote } from '../guard-notes.ts';
+import type { Names } from './names.ts';
 
 /** How one side went through an event. */
 export interface Walked {
@@ -27,16 +29,49 @@ function changedNames(
   );
 }
 
-/** Guards and actions that one side has and the other has not, or has with another text. */
+/** A part of a definition as text: guards that are joined and events that are raised are functions with properties. */
+const plain = (_key: string, value: unknown): unknown =>
+  typeof value === 'function' ? { ...value, function: value.name } : value;
+
+/** One alternative of a chart as text, without where it stands among the others. */
+const definition = ({ guard, actions, target, description }: AnyTransitionDefinition): string =>
+  JSON.stringify({ guard, actions, target: target?.map((node) => node.id), description }, plain);
+
+const place = (t: AnyTransitionDefinition): string => `${t.source.id}\n${t.eventType}`;
+
+/** The alternatives of every state for every event. */
+function definitions({ machine }: SystemModel): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const node of nodesOf(machine)) {
+    for (const t of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
+      const texts = found.get(place(t)) ?? new Set();
+      found.set(place(t), texts.add(definition(t)));
+    }
+  }
+  return found;
+}
+
+/** What one side has and the other has not, or has with another text. */
 export interface ChangedRules {
   readonly guards: readonly string[];
   readonly actions: readonly string[];
+  /** Whether a transition that A took is none of B's, and the other way round. */
+  readonly onlyInA: (taken: AnyTransitionDefinition) => boolean;
+  readonly onlyInB: (taken: AnyTransitionDefinition) => boolean;
 }
 
-export const changedRules = (a: SystemModel, b: SystemModel): ChangedRules => ({
-  guards: changedNames(a.machine.implementations.guards, b.machine.implementations.guards),
-  actions: changedNames(a.machine.implementations.actions, b.machine.implementations.actions),
-});
+export function changedRules(a: SystemModel, b: SystemModel): ChangedRules {
+  const lacks = (side: SystemModel): ((taken: AnyTransitionDefinition) => boolean) => {
+    const known = definitions(side);
+    return (t) => known.get(place(t))?.has(definition(t)) !== true;
+  };
+  return {
+    guards: changedNames(a.machine.implementations.guards, b.machine.implementations.guards),
+    actions: changedNames(a.machine.implementations.actions, b.machine.implementations.actions),
+    onlyInA: lacks(b),
+    onlyInB: lacks(a),
+  };
+}
 
 const nameOf = (action: unknown): string | undefined => {
   if (typeof action === 'string') return action;
@@ -48,25 +83,45 @@ const nameOf = (action: unknown): string | undefined => {
 const actionsOf = (taken: readonly AnyTransitionDefinition[]): ReadonlySet<string> =>
   new Set(taken.flatMap((t) => t.actions.map(nameOf)).filter((name) => name !== undefined));
 
+/** Most transitions that are named as one rule. */
+const few = 2;
+
+/** Chart transitions in words: where, on what, and which paragraph of the rules. */
+const charts = (taken: readonly AnyTransitionDefinition[], names: Names): string => {
+  const words = taken.map((t) => {
+    const where = names(t.source.id.replace(/^system\./, ''));
+    return `chart ${where} on ${names(t.eventType)} (${t.description ?? 'not described'})`;
+  });
+  return [...new Set(words)].slice(0, few).join(', ');
+};
+
 /**
- * The rule by which two sides part at an event: a guard that answers otherwise (one whose text changed first), an
- * action whose text changed, or the chart transition at which the two ways part.
+ * The rule by which two sides part at an event, the first that there is: a guard whose text changed and that answers
+ * otherwise; a chart transition that one side took and the other does not have; an action whose text changed; a guard that
+ * answers otherwise, or that only one side asked; the chart transition at which the two ways part.
  */
-export function ruleOf(a: Walked, b: Walked, changed: ChangedRules): string {
+export function ruleOf(a: Walked, b: Walked, changed: ChangedRules, names: Names): string {
+  const guards = (list: readonly string[]): string => list.map((name) => `guard ${name}`).join(', ');
   const asked = new Set([...a.guards, ...b.guards].map((n) => n.guard));
-  const guilty = changed.guards.filter((name) => asked.has(name));
-  if (guilty.length > 0) return guilty.map((name) => `guard ${name}`).join(', ');
   const answered = changedAnswers(a.guards, b.guards);
-  if (answered.length > 0) return answered.map((name) => `guard ${name}`).join(', ');
+  const guilty = changed.guards.filter((name) => answered.includes(name));
+  if (guilty.length > 0) return guards(guilty);
+  const taken = [...a.taken.filter(changed.onlyInA), ...b.taken.filter(changed.onlyInB)];
+  if (taken.length > 0) return charts(taken, names);
   const ran = new Set([...actionsOf(a.taken), ...actionsOf(b.taken)]);
   const acted = changed.actions.filter((name) => ran.has(name));
   if (acted.length > 0) return acted.map((name) => `action ${name}`).join(', ');
+  const suspects = changed.guards.filter((name) => asked.has(name));
+  if (suspects.length > 0) return guards(suspects);
+  if (answered.length > 0) return guards(answered);
   const one = new Set(a.guards.map((n) => n.guard));
   const other = new Set(b.guards.map((n) => n.guard));
   const alone = [...asked].filter((name) => one.has(name) !== other.has(name));
   if (alone.length > 0) return alone.map((name) => `guard ${name} (asked by one side only)`).join(', ');
-  const names = [a.taken.map(transitionName), b.taken.map(transitionName)] as const;
-  const at = names[0].findIndex((name, i) => name !== names[1][i]);
-  const parted = at >= 0 ? names[0][at] : names[1][names[0].length];
-  return `chart ${parted ?? names[0][0] ?? '(no transition)'}`;
+  const at = a.taken.findIndex((t, i) => transitionName(t) !== safeName(b.taken[i]));
+  const parted = at >= 0 ? a.taken[at] : (b.taken[a.taken.length] ?? a.taken[0]);
+  return parted === undefined ? 'chart (no transition)' : charts([parted], names);
 }
+
+const safeName = (t: AnyTransitionDefinition | undefined): string =>
+  t === undefined ? '' : transitionName(t);

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
+import { KlpError } from '../../../spec/error.ts';
 import { identityOf } from '../../check/identity.ts';
 import { machineSystem, StepError } from '../../check/machine-system.ts';
 import { Recorder } from '../../testgen/macrostep.ts';
@@ -11,6 +12,8 @@ import type { ViewFacts } from './view-difference.ts';
 /** Where an event leads, and what shows of it. */
 export interface Reached {
   readonly next: AnyMachineSnapshot;
+  /** Identity of `next`; empty when the machine is wrong here. */
+  readonly key: string;
   readonly observations: readonly string[];
   readonly errno: number | undefined;
   /** The machine is wrong here; nothing else is known of the step. */
@@ -49,8 +52,8 @@ export class Runner {
     return this.#key(state);
   }
 
-  /** All that can be seen of a state. @param key its identity, when the caller has it */
-  facts(state: AnyMachineSnapshot, key = this.key(state)): ViewFacts {
+  /** All that can be seen of a state. @param key its identity */
+  facts(state: AnyMachineSnapshot, key: string): ViewFacts {
     const known = this.#facts.get(key);
     if (known !== undefined) return known;
     const seen = facts(this.model.view(state));
@@ -68,14 +71,25 @@ export class Runner {
     ): void => {
       const observations = this.model.observations(actions);
       const errno = observations.find((o) => o.kind === 'errno')?.errno;
-      steps.set(number, { next, observations: observations.map(observationText), errno });
+      const seen = { observations: observations.map(observationText), errno };
+      try {
+        steps.set(number, { next, key: this.key(next), ...seen });
+      } catch (error) {
+        if (!(error instanceof KlpError)) throw error;
+        steps.set(number, {
+          next: state,
+          key: '',
+          ...seen,
+          fault: `the machine breaks off: ${error.message}`,
+        });
+      }
     };
     try {
       this.#system.successors(state, add);
     } catch (error) {
       if (!(error instanceof StepError)) throw error;
       const fault = `the machine breaks off: ${error.message}`;
-      steps.set(error.event, { next: state, observations: [], errno: undefined, fault });
+      steps.set(error.event, { next: state, key: '', observations: [], errno: undefined, fault });
       this.#after(error.event, state, add);
     }
     this.#from = state;
