@@ -22,7 +22,6 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     patches.sort(byFirst),
     sorted(s.modules, (m) => [
       m.state,
-      m.klpAlive,
       Math.min(1, m.references),
       m.params,
       sorted(new Map([...m.vars].filter(([, v]) => v !== null)), (v) => v),
@@ -38,6 +37,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
       site.stack.map((f) => [f.patch, f.nop, f.version, code(f.code)]),
     ]),
     [...s.kprobes].sort(),
+    [...s.debug].sort(),
     callbackPhases(s),
     s.shadows.map((v) => `${String(v.obj)}#${v.id} ${String(v.data)}`).sort(),
     [...s.files.keys()].sort(),

@@ -31,7 +31,6 @@ export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
     desc,
     symbols: buildSymbols(k, desc.name, desc.functions ?? []),
     state: 'COMING',
-    klpAlive: false,
     references: 0,
     params: initialParams(desc),
     vars: new Map(),
@@ -128,8 +127,7 @@ function objectOf(patch: Patch, module: Module): Obj | undefined {
 }
 
 /** Before 5.1 a listed patch may be disabled; then it only resolves a coming module's symbols. */
-const isActive = (k: Kernel, patch: Patch): boolean =>
-  k.profile.api === 'enable' || patch.enabled || k.state.transition === patch.name;
+const isActive = (k: Kernel, patch: Patch): boolean => patch.enabled || k.state.transition === patch.name;
 
 /** Patches a module before its init runs. @returns 0 or the errno with which its load is refused */
 function moduleComing(k: Kernel, module: Module): number {
@@ -137,7 +135,6 @@ function moduleComing(k: Kernel, module: Module): number {
     klp(k, 'err', 'vmlinux.ko: invalid module name');
     return errno('EINVAL');
   }
-  module.klpAlive = true;
   for (const patch of listed(k)) {
     const obj = objectOf(patch, module);
     if (obj === undefined) continue;
@@ -149,7 +146,6 @@ function moduleComing(k: Kernel, module: Module): number {
       'warning',
       `patch '${patch.name}' failed for module '${module.name}', refusing to load module '${module.name}'`,
     );
-    module.klpAlive = false;
     forgetObject(obj);
     if (k.profile.comingFailure === 'refuses and rolls back') revert(k, module, patch);
     return ret;
@@ -204,7 +200,6 @@ function revert(k: Kernel, module: Module, limit: Patch | undefined): void {
 
 /** After its exit ran, or after its init or parameters failed. */
 function moduleGoing(k: Kernel, module: Module): void {
-  module.klpAlive = false;
   for (const site of [...k.state.kprobes]) {
     if (site.startsWith(`${module.name}:`)) k.state.kprobes.delete(site);
   }

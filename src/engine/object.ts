@@ -15,9 +15,8 @@ import { bindCode, findSymbol } from './symbols.ts';
 const MODULE_NAME_LEN = 56;
 const KSYM_NAME_LEN = 512;
 
-/** Whether an object's code is there for the livepatch core: vmlinux, or a module between coming and going. */
-const isAlive = (k: Kernel, name: ObjectName): boolean =>
-  name === VMLINUX || k.state.modules.get(name)?.klpAlive === true;
+/** Whether an object's code is there: vmlinux, or a module from its coming to its going, its init and exit included. */
+const isThere = (k: Kernel, name: ObjectName): boolean => name === VMLINUX || k.state.modules.has(name);
 
 const newObject = (name: ObjectName, callbacks: Obj['callbacks'], dynamic: boolean): Obj => ({
   name,
@@ -117,7 +116,7 @@ export function initObjects(k: Kernel, patch: Patch): number {
   const objectDirectories = new Set<string>();
   for (const obj of patch.objects) {
     if (obj.name !== VMLINUX && obj.name.length >= MODULE_NAME_LEN) return errno('EINVAL');
-    obj.loaded = isAlive(k, obj.name);
+    obj.loaded = isThere(k, obj.name);
     if (objectDirectories.has(obj.name)) return errno('EEXIST');
     objectDirectories.add(obj.name);
     const funcDirectories = new Set<string>();

@@ -107,8 +107,6 @@ export interface Module {
   readonly desc: ModuleDesc;
   readonly symbols: SymbolTable;
   state: 'COMING' | 'LIVE' | 'GOING';
-  /** Between its coming and its going handling by the livepatch core. */
-  klpAlive: boolean;
   references: number;
   params: Record<string, ParamValue>;
   /** The module's static variables; values are shared by copies: replace them, do not change them in place. */
