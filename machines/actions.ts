@@ -242,6 +242,15 @@ export const changes = {
 
   setFtrace: (_: Args, params: { readonly to: boolean }): Change => ({ ftraceEnabled: params.to }),
 
+  setDebug: (
+    { context }: Args,
+    params: { readonly on: readonly number[]; readonly off: readonly number[] },
+  ): Change => ({
+    debug: context.debug.map((was, i) =>
+      params.on.includes(i) ? true : params.off.includes(i) ? false : was,
+    ),
+  }),
+
   setKprobe: ({ context }: Args, params: { readonly func: number; readonly to: boolean }): Change => ({
     kprobes: context.kprobes.map((was, i) => (i === params.func ? params.to : was)),
   }),

@@ -1,6 +1,7 @@
 /** All charts of a scenario, what they declare, and where they start. */
 import type { Context } from './context.ts';
 import * as core from './core.ts';
+import * as debug from './debug.ts';
 import { legacy } from './legacy.ts';
 import * as module from './module.ts';
 import * as object from './object.ts';
@@ -32,12 +33,14 @@ export const charts = (plan: Plan): Charts => ({
         ...plan.states.map((s, i) => [state.stateKey(s), state.state(plan, i)]),
         ...plan.shadows.map((name, i) => [shadow.shadowKey(name), shadow.shadow(plan, i)]),
       ])),
+  ...debug.debug(plan),
   core: core.core(plan),
 });
 
 /** Every context field with the values it may take. */
 export const domains = (plan: Plan) => ({
   ...core.domains(plan),
+  ...debug.domains(plan),
   ...patch.domains(plan),
   ...site.domains(plan),
   ...state.domains(plan),
@@ -53,6 +56,7 @@ export const initialContext = (plan: Plan): Context => ({
   attempts: 0,
   tainted: plan.scenario.tainted,
   ftraceEnabled: true,
+  debug: debug.initialDebug(),
   kprobes: plan.funcs.map(() => false),
   params: plan.params.map(() => 0),
   forced: plan.patches.map(() => false),

@@ -1,4 +1,5 @@
 import type { KlpEvent } from '../spec/vocabulary.ts';
+import { queryNumber } from './debug.ts';
 import type { External } from './events.ts';
 import type { Plan } from './plan.ts';
 import { written } from './sysfs-text.ts';
@@ -46,6 +47,8 @@ export function eventFor(plan: Plan, event: KlpEvent): External {
       return { type: 'retry' };
     case 'sysctl':
       return { type: `sysctl.ftrace_enabled.${event.value}` };
+    case 'debug':
+      return { type: `debug.${queryNumber(plan, event.query)}` };
     case 'kprobe':
       return { type: `kprobe.${event.func}.${event.on ? 'on' : 'off'}` };
   }

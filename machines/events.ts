@@ -32,6 +32,8 @@ export type External =
   | { readonly type: 'retry' }
   | { readonly type: `free.${string}` }
   | { readonly type: `sysctl.ftrace_enabled.${0 | 1}` }
+  /** `debug.<number of the query>` */
+  | { readonly type: `debug.${number}` }
   /** `kprobe.<function>.<on|off>` */
   | { readonly type: `kprobe.${string}` };
 

@@ -55,7 +55,7 @@ const accepted = (machine: AnyStateMachine): ReadonlySet<string> =>
   new Set(nodes(machine.root).flatMap((n) => [...n.transitions.keys()]));
 
 const external =
-  /^(load|unload|write|setParam|loadModule|unloadModule|enter|leave|exitKernel|resched|sleep|wake|fork|exit|free|kprobe|sysctl)\.|^retry$|^xstate\./;
+  /^(load|unload|write|setParam|loadModule|unloadModule|enter|leave|exitKernel|resched|sleep|wake|fork|exit|free|kprobe|sysctl|debug)\.|^retry$|^xstate\./;
 
 describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
   const model = system(scenario, profile(scenario.kernel));

@@ -61,6 +61,7 @@ export const rules = setup({
     countAttempt: assign(changes.countAttempt),
     resetAttempts: assign(changes.resetAttempts),
     setFtrace: assign(changes.setFtrace),
+    setDebug: assign(changes.setDebug),
     setKprobe: assign(changes.setKprobe),
     allocate: assign(changes.allocate),
     save: assign(changes.save),

@@ -8,6 +8,7 @@ import { type AnyStateMachine, and, type EventObject, not, stateIn } from 'xstat
 import type { Scenario } from '../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../spec/vocabulary.ts';
 import { type Charts, charts, domains, initialContext } from './charts.ts';
+import { debugView } from './debug.ts';
 import { eventFor } from './event-for.ts';
 import type { External } from './events.ts';
 import { observations, type ReturnedAction } from './observe.ts';
@@ -56,7 +57,10 @@ export function system(
       event,
       send: eventFor(plan, event),
     })),
-    view: (snapshot) => view(plan, snapshot),
+    view: (snapshot) => {
+      const lines = debugView(plan, snapshot.context.debug);
+      return { ...view(plan, snapshot), ...(lines === undefined ? {} : { debug: lines }) };
+    },
     observations,
   };
 }

@@ -196,6 +196,7 @@ export function checkEvent(event: KlpEvent, declared: Declared): void {
     }
     case 'retry':
     case 'sysctl':
+    case 'debug':
       return;
     default:
       event satisfies never;

@@ -8,6 +8,7 @@
  *     resched t1                         sleep t1                 wake t1
  *     fork t1 t2                         exit t1                  retry
  *     free demo                          kprobe on vmlinux:f      sysctl kernel.ftrace_enabled 0
+ *     debug "func klp_* +p"
  *
  * A written value that has spaces, quotes or nothing in it is quoted as in JSON: `write demo enabled "1\n"`.
  */
@@ -40,6 +41,7 @@ const usage: Readonly<Record<EventType, string>> = {
   retry: 'retry',
   free: 'free <patch>',
   sysctl: 'sysctl kernel.ftrace_enabled 0|1',
+  debug: 'debug <query>',
   kprobe: 'kprobe on|off <object>:<function>',
 };
 
@@ -84,6 +86,8 @@ export function eventName(event: KlpEvent): string {
       return 'retry';
     case 'sysctl':
       return `sysctl ${event.name} ${event.value}`;
+    case 'debug':
+      return `debug ${plainValue.test(event.query) ? event.query : JSON.stringify(event.query)}`;
     case 'kprobe':
       return `kprobe ${event.on ? 'on' : 'off'} ${event.func}`;
     default:
@@ -164,6 +168,10 @@ function read(text: string): KlpEvent | undefined {
       if (arity < 1 || arity > 2 || !name.test(a) || params === undefined) return undefined;
       if (arity === 1) return { type, module: a };
       return params.init === undefined ? undefined : { type, module: a, init: params.init };
+    }
+    case 'debug': {
+      const query = writtenValue(words.slice(1).join(' '));
+      return arity >= 1 && query !== undefined ? { type, query } : undefined;
     }
     case 'write': {
       // The value may have spaces of its own, inside its quotes.

@@ -43,6 +43,7 @@ export const VMLINUX = 'vmlinux';
  * | retry | the delayed work that retries the completion runs | a transition is going on |
  * | free | the worker that frees a disabled or replaced patch runs | it is queued for that patch |
  * | sysctl | write to `kernel.ftrace_enabled` | always |
+ * | debug | write to `/sys/kernel/debug/dynamic_debug/control`: which debug lines the kernel log takes | always |
  * | kprobe | a kprobe with a post handler is put on a function, or taken off | its object is loaded; on: none is there, off: one is |
  *
  * A fault is an argument (`init`, `params`) or an earlier `setParam`, never a free flag.
@@ -65,6 +66,7 @@ export type KlpEvent =
   | { readonly type: 'retry' }
   | { readonly type: 'free'; readonly patch: PatchName }
   | { readonly type: 'sysctl'; readonly name: 'kernel.ftrace_enabled'; readonly value: 0 | 1 }
+  | { readonly type: 'debug'; readonly query: string }
   | { readonly type: 'kprobe'; readonly func: FuncId; readonly on: boolean };
 
 export type EventType = KlpEvent['type'];
@@ -241,6 +243,8 @@ export interface View {
   readonly tainted: boolean;
   /** kernel.ftrace_enabled. */
   readonly ftraceEnabled: boolean;
+  /** Present exactly in scenarios with a `debug` event: what the control file shows, by `file:line`. */
+  readonly debug?: Readonly<Record<string, string>>;
   /** Present exactly in scenarios in which some callback or exit has effects. */
   readonly data?: SystemDataView;
 }

@@ -3,8 +3,11 @@ import type { View } from '../vocabulary.ts';
 import { errnoOf } from './looking.ts';
 import type { StepProperty } from './property.ts';
 
-/** All that the core answers for: not the taint, which stays, nor what callbacks did, which is their author's. */
-const core = ({ tainted: _taint, data: _data, ...rest }: View): object => rest;
+/**
+ * All that the core answers for: not the taint, which stays, nor what callbacks did, which is their author's, nor dynamic
+ * debug, which takes the commands of a query one by one.
+ */
+const core = ({ tainted: _taint, data: _data, debug: _debug, ...rest }: View): object => rest;
 
 /** An error is all or nothing. */
 export const refusalChangesNothing: StepProperty = {

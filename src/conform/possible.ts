@@ -32,6 +32,7 @@ export function possible(
         !Object.values(view.tasks).some((t) => t.frames.some((f) => objectOf(f.func) === event.module))
       );
     case 'sysctl':
+    case 'debug':
       return true;
     case 'kprobe':
       return loaded(event.func) && kprobes.has(event.func) !== event.on;

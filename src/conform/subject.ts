@@ -1,6 +1,7 @@
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../../spec/vocabulary.ts';
 import { Kernel } from '../engine/kernel.ts';
+import { logContradictions } from './as-logged.ts';
 import { Reader } from './as-read.ts';
 import { Data } from './data.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -33,10 +34,15 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
   kernel.takeObservations();
 
   let seen: View | undefined;
+  const debugged = scenario.alphabet.some((e) => e.type === 'debug');
   const reader = new Reader(kernel, compiled.callable);
   const view = (): View => {
     if (seen === undefined) {
-      seen = { ...kernel.view(compiled.scope), ...(data.present ? { data: data.view(kernel) } : {}) };
+      seen = {
+        ...kernel.view(compiled.scope),
+        ...(debugged ? { debug: debugLines(kernel) } : {}),
+        ...(data.present ? { data: data.view(kernel) } : {}),
+      };
       const wrong = reader.contradictions(seen);
       if (wrong.length > 0) throw new Error(`the engine contradicts itself:\n${wrong.join('\n')}`);
     }
@@ -49,8 +55,15 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
       seen = undefined;
       // Without `signals` the scenario speaks of transitions with fewer than 15 failed attempts.
       if (!scenario.signals) kernel.state.signals = 0;
+      const start = kernel.state.log?.seq ?? -1;
       perform(kernel, compiled, event);
-      return kernel.takeObservations();
+      const observations = kernel.takeObservations();
+      if (debugged) {
+        const records = kernel.log(start);
+        const wrong = logContradictions(scenario, event.type, observations, records, view());
+        if (wrong.length > 0) throw new Error(`the log does not tell what happened:\n${wrong.join('\n')}`);
+      }
+      return observations;
     },
     key: () => `${fingerprint(kernel.state, scenario.signals)}${data.key()}`,
     snapshot: () => {
@@ -63,6 +76,19 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
       };
     },
   };
+}
+
+/** Dynamic debug's file, and what it shows by place. */
+const control = '/sys/kernel/debug/dynamic_debug/control';
+
+function debugLines(k: Kernel): Record<string, string> {
+  const [head, ...lines] = String(k.read(control)).split('\n');
+  if (head !== '# filename:lineno [module]function flags format' || lines.pop() !== '') {
+    throw new Error(`${control} has no head, or no end`);
+  }
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
 }
 
 function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
@@ -108,6 +134,9 @@ function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
       return;
     case 'sysctl':
       k.write(`/proc/sys/${event.name.replaceAll('.', '/')}`, `${event.value}\n`);
+      return;
+    case 'debug':
+      k.write(control, event.query);
       return;
     case 'kprobe':
       k.kprobe(event.func, event.on);

@@ -48,6 +48,8 @@ function commandOf(event: KlpEvent): string | { readonly none: string } {
       return 'sleep 0.1';
     case 'sysctl':
       return `sysctl ${event.name}=${event.value}`;
+    case 'debug':
+      return `echo -n ${quoted(event.query)} > /sys/kernel/debug/dynamic_debug/control`;
     case 'fork':
     case 'kprobe':
       return { none: 'the shell has no command for it' };

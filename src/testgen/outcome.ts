@@ -104,6 +104,7 @@ export function facts(view: View): ReadonlyMap<string, string> {
   }
   for (const [name, patch] of byName(view.data?.shadows ?? {})) out.set(`shadow ${name}`, `made by ${patch}`);
   for (const [path, value] of byName(view.sysfs)) out.set(`/sys/kernel/livepatch/${path}`, value);
+  for (const [place, line] of byName(view.debug ?? {})) out.set(`dynamic debug ${place}`, line);
   out.set('TAINT_LIVEPATCH', yes(view.tainted));
   out.set('kernel.ftrace_enabled', view.ftraceEnabled ? '1' : '0');
   return out;
