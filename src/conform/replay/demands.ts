@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import { VMLINUX } from '../../../spec/vocabulary.ts';
 import { announce } from './commands.ts';
-import { unmodelled } from './grammar.ts';
+import { type CoreWord, classify, ofMistakes } from './grammar.ts';
 import type { Entry } from './reader.ts';
 import type { Demand } from './validate.ts';
 
@@ -9,17 +9,30 @@ import type { Demand } from './validate.ts';
 const loaderLine =
   /: (?:loading out-of-tree module taints kernel\.|module verification failed: .*|tainting kernel with .*|module license .*)$/;
 
-/** The core's lines that the rules do not speak of: a missing symbol, and the refusal of a module that comes of it. */
-export function skippedOf(entries: readonly Entry[]): readonly Entry[] {
+/** Whether neither the rules nor a scenario speak of a line of the core. */
+const isUnmodelled = (word: CoreWord, scenario: Scenario | undefined): boolean =>
+  word === 'not modelled' ||
+  word === 'vmlinux name' ||
+  (ofMistakes.has(word) && scenario?.patches.some((p) => p.mistake !== undefined) !== true);
+
+/** The lines that a validation does not expect either, whoever prints them. */
+export function isSkippedText(text: string, scenario: Scenario | undefined): boolean {
+  const kind = classify(text);
+  return kind.kind === 'core' && isUnmodelled(kind.word, scenario);
+}
+
+/** The core's lines of which nothing speaks: a missing symbol, and the refusal of a module that comes of it. */
+export function skippedOf(entries: readonly Entry[], scenario: Scenario | undefined): readonly Entry[] {
   let refused: string | undefined;
   return entries.filter(({ kind, text }) => {
-    if (kind.kind !== 'core') return false;
-    const follows = refused !== undefined && text.startsWith(refused);
+    if (kind.kind !== 'core' || kind.word === 'refusing module') {
+      return refused !== undefined && text.startsWith(refused);
+    }
     refused =
-      kind.word === 'module init failed'
+      kind.word === 'module init failed' && isUnmodelled(kind.word, scenario)
         ? `livepatch: patch '${kind.patch}' failed for module '${kind.object}', refusing to load `
         : undefined;
-    return follows || unmodelled.has(kind.word);
+    return isUnmodelled(kind.word, scenario);
   });
 }
 

@@ -1,5 +1,5 @@
 import { type CallbackName, type KlpEvent, VMLINUX } from '../../../spec/vocabulary.ts';
-import { type CommandLine, unmodelled } from './grammar.ts';
+import { type CommandLine, ofMistakes } from './grammar.ts';
 import type { Entry } from './reader.ts';
 
 /** What a module prints in its init or exit, by the selftests' habit of naming the function; both, when one is seen. */
@@ -118,7 +118,7 @@ export class Evidence {
 
   /** First pass: every name of a patch. */
   #names({ kind }: Entry): void {
-    if (kind.kind === 'core' && kind.patch !== undefined && !unmodelled.has(kind.word)) {
+    if (kind.kind === 'core' && kind.patch !== undefined && !ofMistakes.has(kind.word)) {
       const patch = this.#patch(kind.patch);
       if (kind.object !== undefined) this.#object(patch, kind.object);
     }

@@ -29,18 +29,23 @@ export type CoreWord =
   | 'vmlinux name'
   | 'disabling'
   | 'legacy transition'
+  | 'size missing'
+  | 'relocation'
   | 'not modelled';
 
-/** What the kernel prints and the rules do not speak of: no scenario has a symbol that is missing. */
-export const unmodelled: ReadonlySet<CoreWord> = new Set<CoreWord>([
-  'not modelled',
+/**
+ * What the core says about mistakes of a patch's author. No log tells which mistake it was, and of which patch: only a
+ * scenario does (spec/mistakes.ts).
+ */
+export const ofMistakes: ReadonlySet<CoreWord> = new Set<CoreWord>([
   'location missing',
   'not marked',
   'symbol missing',
   'symbol ambiguous',
   'symbol position',
+  'size missing',
+  'relocation',
   'module init failed',
-  'vmlinux name',
 ]);
 
 /** The names a line speaks of. */
@@ -191,10 +196,10 @@ const wordings = [
   ),
   wording('not modelled', 'warning', 'The livepatch transition may never complete\\.'),
   wording('not modelled', 'err', `failed to set ftrace filter for function '@' \\(-?\\d+\\)`, 'func'),
-  wording('not modelled', 'err', `kallsyms size lookup failed for '@'(?: replacement)?`, 'func'),
-  wording('not modelled', 'err', 'symbol .{1,600} is not marked as a livepatch symbol'),
-  wording('not modelled', 'err', '(?:symbol|section) .{1,600} has an incorrectly formatted name'),
-  wording('not modelled', 'err', 'invalid access to vmlinux symbol .{1,700}'),
+  wording('size missing', 'err', `kallsyms size lookup failed for '@'(?: replacement)?`, 'func'),
+  wording('relocation', 'err', 'symbol .{1,600} is not marked as a livepatch symbol'),
+  wording('relocation', 'err', '(?:symbol|section) .{1,600} has an incorrectly formatted name'),
+  wording('relocation', 'err', 'invalid access to vmlinux symbol .{1,700}'),
   wording('not modelled', 'err', 'Failed to construct shadow variable .{1,200}'),
   wording('not modelled', 'debug', 'klp_try_switch_task: Unknown error code .{1,200}'),
 ] as const;

@@ -92,11 +92,16 @@ export class Inference {
     return new Set(lines);
   }
 
-  /** Lines of callbacks that do not print theirs. */
-  get isHidden(): ((text: string) => boolean) | undefined {
-    const hidden = [...this.evidence.patches].flatMap(([name, { silent }]) =>
+  /** How the lines begin of callbacks that do not print theirs. */
+  get hiddenLines(): readonly string[] {
+    return [...this.evidence.patches].flatMap(([name, { silent }]) =>
       [...silent].map((object) => `${name}: pre_patch_callback: ${object}`),
     );
+  }
+
+  /** Whether a line is one of those. */
+  get isHidden(): ((text: string) => boolean) | undefined {
+    const hidden = this.hiddenLines;
     if (hidden.length === 0) return undefined;
     return (text) => hidden.some((line) => text === line || text.startsWith(`${line} -> `));
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { shippedIds, shippedScenario } from '../../testgen/shipped.ts';
+import { simulateOnMachine } from '../../check/simulate.ts';
+import { logLines } from '../../report/log.ts';
+import { profileOf, shippedIds, shippedScenario } from '../../testgen/shipped.ts';
 import { ending } from './ending.ts';
 import { replayOne, replayText } from './testing.ts';
 
@@ -39,6 +41,20 @@ describe.each(stories)('the documented log of %s', (id) => {
     ]);
     expect((await replayOne(stamped, { scenario: shippedScenario(id) })).outcome).toBe('accepted');
   });
+});
+
+/** Every shipped scenario with a story, the log of which the machines print. */
+const told = shippedIds().filter((id) => shippedScenario(id).story !== undefined && !stories.includes(id));
+
+test.each(told)('the log of the story of %s is accepted with its scenario', async (id) => {
+  const scenario = shippedScenario(id);
+  const steps = scenario.story?.steps ?? [];
+  const { trace } = simulateOnMachine(scenario, profileOf(scenario), steps);
+  const log = trace.steps.flatMap((step) => logLines(step.event, step.observations));
+  if (log.length === 0) return;
+  const replay = await replayOne(log, { scenario, start: 'boot' });
+  expect(replay.rejected).toBeUndefined();
+  expect(replay.outcome).toBe('accepted');
 });
 
 it('accepts a log in each of its beginnings', async () => {

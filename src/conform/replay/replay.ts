@@ -2,7 +2,7 @@ import { system } from '../../../machines/system.ts';
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import { Steps } from '../steps.ts';
-import { Demands, skippedOf } from './demands.ts';
+import { Demands, isSkippedText, skippedOf } from './demands.ts';
 import { Evidence } from './evidence.ts';
 import { explain, type Rejection } from './explain.ts';
 import { type Hypothesis, Inference } from './infer.ts';
@@ -63,6 +63,7 @@ export interface BootReplay {
 /** Checks one boot's lines against the rules. */
 export class BootReplayer {
   readonly #options: ReplayOptions;
+  readonly #skippedTexts = new Map<string, boolean>();
   readonly #steps = new Map<string, Steps>();
 
   constructor(options: ReplayOptions) {
@@ -84,7 +85,7 @@ export class BootReplayer {
     let loaded: ReadonlyMap<string, boolean> = new Map();
     const all = new Evidence(entries);
     const range = debugRange(entries, this.#options.debug);
-    const skipped = skippedOf(entries);
+    const skipped = skippedOf(entries, this.#options.scenario);
     const skippedLines = new Set(skipped.map(({ number }) => number));
     let left: readonly Left[] = [];
     const explained = (piece: readonly Entry[]): Part => {
@@ -166,13 +167,13 @@ export class BootReplayer {
    * that alone tell of something are doubted, one at a time: an invented one would make other lines look missing.
    */
   #inferred(given: PartInput, running: boolean, clean: Part | undefined): Part {
-    let best = this.#guessed(given, given.piece, running, clean);
-    if (clean !== undefined || best.validation.outcome !== 'rejected' || mends(best)) {
-      return best;
-    }
+    const known: Known = new Map();
+    let best = this.#guessed(given, given.piece, running, clean, known);
+    if (clean !== undefined || best.validation.outcome !== 'rejected') return best;
     for (const doubted of soleWitnesses(given.piece).slice(0, mostDoubted)) {
+      if (mends(best)) break;
       const others = given.piece.filter((e) => e.number !== doubted);
-      const part = this.#guessed(given, others, running, undefined);
+      const part = this.#guessed(given, others, running, undefined, known);
       if (isBetter(part, best)) best = part;
     }
     return best;
@@ -183,8 +184,15 @@ export class BootReplayer {
    * long as it helps.
    * @param witnesses the lines that are believed; all of the piece are checked
    * @param clean what was found when nothing was there before the log; its guess about replacing is taken over
+   * @param known what was found already: less evidence often tells of the same patches
    */
-  #guessed(given: PartInput, witnesses: readonly Entry[], running: boolean, clean: Part | undefined): Part {
+  #guessed(
+    given: PartInput,
+    witnesses: readonly Entry[],
+    running: boolean,
+    clean: Part | undefined,
+    known: Known,
+  ): Part {
     const inference = new Inference(witnesses, given.all);
     const loaded = new Set(
       inference.moduleNames.filter((m) => given.loaded.get(m) ?? inference.loadedAtFirst.has(m)),
@@ -192,7 +200,10 @@ export class BootReplayer {
     const attempt = (replace: ReadonlySet<string>, kinds: Hypothesis['kinds']): Part => {
       const hypothesis: Hypothesis = { replace, loaded, tainted: given.tainted, kinds };
       const { scenario, assumptions } = inference.scenario(hypothesis, given.profile.name);
-      return this.#check(given, scenario, assumptions, inference, running);
+      const key = JSON.stringify([scenario, [...inference.moduleLines], inference.hiddenLines]);
+      const found = known.get(key) ?? this.#check(given, scenario, assumptions, inference, running);
+      known.set(key, found);
+      return found;
     };
     const guessed = clean?.scenario.patches.filter((p) => p.replace).map((p) => p.name) ?? [];
     let replace: ReadonlySet<string> = new Set(guessed);
@@ -226,6 +237,15 @@ export class BootReplayer {
       replace = better.replace;
     }
     return best;
+  }
+
+  #isSkippedText(text: string): boolean {
+    let skipped = this.#skippedTexts.get(text);
+    if (skipped === undefined) {
+      skipped = isSkippedText(text, this.#options.scenario);
+      this.#skippedTexts.set(text, skipped);
+    }
+    return skipped;
   }
 
   /** Stretches of a log often tell of the same system: its states and steps are found once. */
@@ -265,7 +285,15 @@ export class BootReplayer {
     // A start that was only guessed is not worth all the time that one that was asked for may take.
     const guessed = running && this.#options.start === 'auto';
     const limit = guessed ? Math.min(this.#options.limit, mostGuessed) : this.#options.limit;
-    const validator = new Validator(steps, { debug, commands, limit, isHidden: inference?.isHidden });
+    const isHidden = (text: string): boolean =>
+      inference?.isHidden?.(text) === true || this.#isSkippedText(text);
+    const validator = new Validator(steps, {
+      debug,
+      commands,
+      unloadsAtOnce: !commands && profile.api === 'enable',
+      limit,
+      isHidden,
+    });
     const from = running
       ? runningStarts(validator, demands[0], Math.min(limit, mostStarts))
       : startsAfter(validator, left);
@@ -296,6 +324,9 @@ const profileFor = (entries: readonly Entry[], profile: KernelProfile): KernelPr
   entries.some(({ text }) => text.endsWith(': canceling transition, going to unpatch'))
     ? { ...profile, cancelLine: 'canceling transition' }
     : profile;
+
+/** What was found with a scenario and the lines that it explains, by all of these. */
+type Known = Map<string, Part>;
 
 /** A single line's repair makes all of it legal. */
 const mends = ({ repair: found }: Part): boolean => found !== undefined && repairSaid(found) !== undefined;

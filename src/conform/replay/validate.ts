@@ -40,6 +40,8 @@ export interface ValidateOptions {
   readonly debug: { readonly first: number; readonly last: number } | undefined;
   /** The log announces operations: none happens unannounced. */
   readonly commands: boolean;
+  /** Nothing that can be printed needs a disabled patch whose module is still there: since 5.1 it cannot come back. */
+  readonly unloadsAtOnce: boolean;
   /** Most explanations kept at a time. */
   readonly limit: number;
   /** Lines that the log does not show, whoever prints them in a scenario. */
@@ -60,7 +62,8 @@ export interface Validation {
  *
  * Between two lines everything may happen that prints nothing: tasks' steps, a retry that fails, loading a module that
  * no patch touches. The worker that frees a patch runs as soon as it can: it prints nothing, and nothing that can be
- * printed needs it to be late. Without announced commands the same holds for the unloading of a freed patch's module.
+ * printed needs it to be late. Without announced commands the same holds for the unloading of a freed patch's module, where
+ * such a patch cannot be enabled again.
  */
 export class Validator {
   readonly steps: Steps;
@@ -166,7 +169,7 @@ export class Validator {
   }
 
   #silent(config: Config, at: number, add: (config: Config) => void): void {
-    const { debug, commands } = this.#options;
+    const { debug, unloadsAtOnce } = this.#options;
     if (debug !== undefined) {
       if (config.phase === 0 && at <= debug.first) add({ ...config, phase: 1 });
       if (config.phase === 1 && at > debug.last) add({ ...config, phase: 2 });
@@ -175,7 +178,7 @@ export class Validator {
     const urgent = edges.find(
       (edge) =>
         edge.to !== config.state &&
-        (edge.event.type === 'free' || (!commands && edge.event.type === 'unload' && edge.errno === 0)),
+        (edge.event.type === 'free' || (unloadsAtOnce && edge.event.type === 'unload' && edge.errno === 0)),
     );
     if (urgent !== undefined) {
       add(this.#take(config, urgent, at));

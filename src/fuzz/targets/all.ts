@@ -5,6 +5,7 @@ import { scenarioTargets } from './scenario.ts';
 import { shellTargets } from './shell.ts';
 import { sysfsTargets } from './sysfs.ts';
 import { traceTargets } from './trace.ts';
+import { treeTargets } from './tree.ts';
 
 /** Everything that reads files or input. */
 export const targets = [
@@ -12,6 +13,7 @@ export const targets = [
   ...eventTargets,
   ...logTargets,
   ...traceTargets,
+  ...treeTargets,
   ...sysfsTargets,
   ...shellTargets,
   ...commandLineTargets,

@@ -27,7 +27,14 @@ const logs = some(
     const { trace } = simulateOnMachine(scenario, profileOf(scenario), events);
     const lines = trace.steps.flatMap((step) => logLines(step.event, step.observations));
     const stamped = lines.map((line, i) => `${stamp(i)}${line}`);
-    return [lines.join('\n'), stamped.join('\n')];
+    const ofDmesg = lines.map((msg, i) => ({ pri: 5, time: 3 + i / 4, msg }));
+    const ofJournal = lines.map((MESSAGE) => JSON.stringify({ _TRANSPORT: 'kernel', MESSAGE }));
+    return [
+      lines.join('\n'),
+      stamped.join('\n'),
+      JSON.stringify({ dmesg: ofDmesg }, null, 3),
+      ofJournal.join('\n'),
+    ];
   }),
 );
 
@@ -70,6 +77,18 @@ const phrases = [
     '===== TEST: x =====',
     'sysctl: setting key "kernel.ftrace_enabled": Device or resource busy',
     '<6>[    1.0] livepatch: ',
+  ],
+  ...[
+    'livepatch kselftest timestamp: 2026-01-01',
+    "livepatch: pre-patch callback failed for object 'vmlinux'",
+    "livepatch: symbol 'f' not found in symbol table",
+    "livepatch: failed to initialize patch 'p' for module 'm' (-22)",
+    "livepatch: patch 'p' failed for module 'm', refusing to load module 'm'",
+    '         "msg": "livepatch: \\u0041"',
+    '         "time":   1.000000,',
+    '{"MESSAGE":"livepatch: x","_TRANSPORT":"kernel"}',
+    '% insmod p.ko replace=1 pre_patch_ret=-19',
+    'insmod: ERROR: could not insert module p.ko: No such device',
   ],
   ...[
     "livepatch: applying patch 'p' to loading module 'm'",

@@ -106,6 +106,8 @@ const commands = [
     'ls /sys/kernel/livepatch',
     'uname -r',
     'x=$(cat /proc/modules)',
+    'echo name=test_klp_livepatch > a.ko; insmod a.ko',
+    'printf "\\177ELF" > b.ko; insmod ./b.ko; modinfo b.ko',
   ],
 ];
 

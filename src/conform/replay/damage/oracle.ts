@@ -93,7 +93,7 @@ function groupOf(
   const rejects = (piece: readonly Entry[]): number | undefined => {
     const demands = piece.flatMap((entry) => reader.of(entry, true) ?? []);
     const debug = { first: 0, last: Number.MAX_SAFE_INTEGER };
-    const validator = new Validator(steps, { debug, commands: true, limit: 20_000 });
+    const validator = new Validator(steps, { debug, commands: true, unloadsAtOnce: false, limit: 20_000 });
     const { outcome, allowed } = validator.run(demands, validator.start(0));
     return outcome === 'accepted' ? undefined : demands[allowed]?.line;
   };
