@@ -1,12 +1,12 @@
 /** The tree below /sys/kernel/livepatch that a state of the charts predicts (semantics.md §3). */
 import { type FuncPlan, nopRows, type PatchPlan, type Plan } from './plan.ts';
-import { factsOf, isLoaded, lazily, phaseOf, type Standing } from './view.ts';
+import { factsOf, isLoaded, phaseOf, type Standing } from './view.ts';
 
 /** @returns paths relative to /sys/kernel/livepatch; directories end in `/` */
 export function sysfs(plan: Plan, s: Standing): Record<string, string> {
   const tree: Record<string, string> = {};
   for (const patch of plan.patches) {
-    const facts = factsOf(s, plan, patch);
+    const facts = factsOf(s, patch);
     if (!facts.present) continue;
     const dir = `${patch.name}/`;
     tree[dir] = '';
@@ -39,16 +39,16 @@ function objects(
   nops: boolean,
   tree: Record<string, string>,
 ): void {
-  const file = (object: string, patched: () => boolean): void => {
+  const file = (object: string, patched: boolean): void => {
     tree[`${dir}${object}/`] = '';
-    if (plan.profile.objectPatchedFile) lazily(tree, `${dir}${object}/patched`, () => bit(patched()));
+    if (plan.profile.objectPatchedFile) tree[`${dir}${object}/patched`] = bit(patched);
   };
   const func = (f: FuncPlan, sympos: number): void => {
     const suffix = plan.profile.funcDirectory === 'name' ? '' : `,${sympos === 0 ? 1 : sympos}`;
     tree[`${dir}${f.object}/${f.name}${suffix}/`] = '';
   };
   for (const object of patch.objects) {
-    file(object.name, () => phaseOf(s, patch, object) !== 'clean');
+    file(object.name, phaseOf(s, patch, object) !== 'clean');
     for (const site of object.sites) {
       const f = plan.funcs[site];
       if (f !== undefined) func(f, f.versions.get(patch.number)?.sympos ?? 0);
@@ -58,7 +58,7 @@ function objects(
   for (const [object, name] of plan.objects.entries()) {
     if (s.context.dynamic[patch.firstDynamic + object] !== true) continue;
     const module = plan.modules.findIndex((m) => m.name === name);
-    file(name, () => isLoaded(s, plan, module));
+    file(name, isLoaded(s, plan, module));
   }
   for (const site of patch.foreign) {
     const f = plan.funcs[site];

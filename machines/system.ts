@@ -8,7 +8,6 @@ import { type AnyStateMachine, and, type EventObject, not, stateIn } from 'xstat
 import type { Scenario } from '../spec/scenario-types.ts';
 import type { KernelProfile, KlpEvent, Observation, View } from '../spec/vocabulary.ts';
 import { type Charts, charts, domains, initialContext } from './charts.ts';
-import { debugView } from './debug.ts';
 import { eventFor } from './event-for.ts';
 import type { External } from './events.ts';
 import { observations, type ReturnedAction } from './observe.ts';
@@ -57,10 +56,7 @@ export function system(
       event,
       send: eventFor(plan, event),
     })),
-    view: (snapshot) => {
-      const lines = debugView(plan, snapshot.context.debug);
-      return { ...view(plan, snapshot), ...(lines === undefined ? {} : { debug: lines }) };
-    },
+    view: (snapshot) => view(plan, snapshot),
     observations,
   };
 }

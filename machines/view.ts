@@ -1,7 +1,4 @@
-/**
- * The abstract state of the whole system, read from a snapshot of the system machine. Each part is read when it is first
- * looked at: a property's result can then be remembered by the little that it read (src/check/packed).
- */
+/** The abstract state of the whole system, read from a snapshot of the system machine. */
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type {
   CallbackPhase,
@@ -17,6 +14,7 @@ import type {
   View,
 } from '../spec/vocabulary.ts';
 import type { Context } from './context.ts';
+import { debugView } from './debug.ts';
 import { moduleKey } from './module.ts';
 import { objectKey } from './object.ts';
 import { patchKey } from './patch-kit.ts';
@@ -41,15 +39,26 @@ const path = (value: StateValue | undefined): readonly string[] => {
 };
 
 /** What is read of a snapshot. */
-export type Seen = Pick<AnyMachineSnapshot, 'value' | 'context'>;
+export interface Seen extends Pick<AnyMachineSnapshot, 'value' | 'context'> {
+  /**
+   * Present when the object shows another state later, and its View shall do so too: each part is then read when it is
+   * looked at, and again each time, so that a property's result can be remembered by the little that it read
+   * (src/check/packed). It is told how to read each part, and gives what is to be called instead.
+   */
+  readonly live?: Part;
+}
 
-export const standing = (snapshot: Seen): Standing => {
-  const value: StateValue = snapshot.value;
-  return {
-    context: snapshot.context,
-    at: (region) => path(typeof value === 'string' ? undefined : value[region]),
-  };
-};
+export type Part = <T>(read: () => T) => () => T;
+
+export const standing = (snapshot: Seen): Standing => ({
+  get context() {
+    return snapshot.context;
+  },
+  at: (region) => {
+    const value: StateValue = snapshot.value;
+    return path(typeof value === 'string' ? undefined : value[region]);
+  },
+});
 
 const phases: readonly CallbackPhase[] = ['clean', 'prepared', 'live', 'leaving'];
 
@@ -58,8 +67,7 @@ export const phaseOf = (s: Standing, patch: PatchPlan, object: ObjectPlan): Call
   phases.find((phase) => phase === s.at(objectKey(patch, object))[0]) ?? 'clean';
 
 /** What is true of a patch in each of its states. */
-export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
-  const never = plan.profile.moduleRemoval === 'never';
+export const factsOf = (s: Standing, patch: PatchPlan) => {
   const [outer, inner, state] = s.at(patchKey(patch));
   const present = inner === 'present';
   const replaced = state === 'replaced' || state === 'replaced, kept';
@@ -74,12 +82,16 @@ export const factsOf = (s: Standing, plan: Plan, patch: PatchPlan) => {
     moving: present && (state === 'patching' || state === 'unpatching'),
     target: state === 'patching' ? (1 as const) : (0 as const),
     freeing: present && state === 'freeing',
-    /** Freed: the reference is dropped, unless it was forced. */
-    get referenced() {
-      if (present) return (state !== 'disabled' && state !== 'replaced') || never;
-      return outer === 'loaded' && s.context.forced[patch.number - 1] === true;
-    },
   };
+};
+
+/** The core holds a reference on its module. Freed: it is dropped, unless it was forced. */
+const isReferenced = (s: Standing, plan: Plan, patch: PatchPlan): boolean => {
+  const [outer, inner, state] = s.at(patchKey(patch));
+  if (inner === 'present') {
+    return (state !== 'disabled' && state !== 'replaced') || plan.profile.moduleRemoval === 'never';
+  }
+  return outer === 'loaded' && s.context.forced[patch.number - 1] === true;
 };
 
 export const isLoaded = (s: Standing, plan: Plan, module: number): boolean => {
@@ -87,233 +99,218 @@ export const isLoaded = (s: Standing, plan: Plan, module: number): boolean => {
   return name === undefined || s.at(moduleKey(name))[0] !== 'absent';
 };
 
-/** Computed when it is first asked for. */
-const once = <T>(compute: () => T): (() => T) => {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-};
+/** Shows the snapshot that it was turned to last. */
+class Cursor {
+  private snapshot: Seen;
 
-/** A field that is computed when it is first read, for objects whose keys are only known at run time. */
-export const lazily = (object: object, key: string, compute: () => unknown): void => {
-  Object.defineProperty(object, key, { get: once(compute), enumerable: true, configurable: true });
-};
+  constructor(snapshot: Seen) {
+    this.snapshot = snapshot;
+  }
 
-/** @returns the complete View, each part read when it is looked at; the sysfs tree is predicted by sysfs.ts */
-export function view(plan: Plan, snapshot: Seen): View {
-  const s = standing(snapshot);
-  const name = (number: number): string => plan.patches[number - 1]?.name ?? '';
-  const transition = once((): View['transition'] => {
-    const moving = plan.patches.find((p) => factsOf(s, plan, p).moving);
-    return moving === undefined ? null : { patch: moving.name, target: factsOf(s, plan, moving).target };
-  });
-  const list = once(() => s.context.list.map(name));
-  const patches = once(() => Object.fromEntries(plan.patches.map((p) => [p.name, patchView(s, plan, p)])));
-  const modules = once(() => {
-    const loaded: Record<string, boolean> = {};
-    for (const [i, m] of plan.modules.entries()) lazily(loaded, m.name, () => isLoaded(s, plan, i));
-    return loaded;
-  });
-  const tasks = once(() =>
-    Object.fromEntries(plan.tasks.map((t, i) => [t.name, taskView(s, plan, i, taskKey(t))])),
-  );
-  const sites = once(() =>
-    Object.fromEntries(plan.funcs.slice(0, plan.sites).map((f, site) => [f.id, siteView(s, plan, site)])),
-  );
-  const files = once(() => sysfs(plan, s));
-  const seen: View = {
-    get transition() {
-      return transition();
-    },
-    get list() {
-      return list();
-    },
-    get patches() {
-      return patches();
-    },
-    get modules() {
-      return modules();
-    },
-    get tasks() {
-      return tasks();
-    },
-    get sites() {
-      return sites();
-    },
-    get sysfs() {
-      return files();
-    },
-    get tainted() {
-      return s.context.tainted;
-    },
-    get ftraceEnabled() {
-      return s.context.ftraceEnabled;
-    },
-  };
-  if (plan.effects.length > 0) lazily(seen, 'data', () => data(plan, s));
-  return seen;
+  turn(snapshot: Seen): void {
+    this.snapshot = snapshot;
+  }
+
+  get value(): StateValue {
+    return this.snapshot.value;
+  }
+
+  get context(): AnyMachineSnapshot['context'] {
+    return this.snapshot.context;
+  }
 }
 
-function patchView(s: Standing, plan: Plan, patch: PatchPlan): PatchView {
-  const facts = once(() => factsOf(s, plan, patch));
+const cursors = new WeakMap<Plan, { readonly cursor: Cursor; readonly live: View }>();
+const live = new WeakMap<Seen, View>();
+
+/** @returns the complete View; the sysfs tree is predicted from the charts, by sysfs.ts */
+export function view(plan: Plan, snapshot: Seen): View {
+  if (snapshot.live !== undefined) {
+    let found = live.get(snapshot);
+    if (found === undefined) {
+      found = liveView(plan, standing(snapshot), snapshot.live);
+      live.set(snapshot, found);
+    }
+    return found;
+  }
+  let kept = cursors.get(plan);
+  if (kept === undefined) {
+    const cursor = new Cursor(snapshot);
+    kept = { cursor, live: liveView(plan, standing(cursor), (read) => read) };
+    cursors.set(plan, kept);
+  }
+  kept.cursor.turn(snapshot);
+  return copied(kept.live);
+}
+
+/** The same data, none of it live. */
+function copied<T>(value: T): T;
+function copied(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copied);
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) copy[key] = copied(item);
+  return copy;
+}
+
+/** The fields of an object: what reads one each time that it is looked at, or what it is for good. */
+type Fields<T> = { readonly [K in keyof T]: T[K] | (() => T[K]) };
+
+function partly<T extends object>(fields: Fields<T>, part: Part): T;
+function partly(fields: Readonly<Record<string, unknown>>, part: Part): object {
+  const made = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const how = typeof field === 'function' ? { get: part((): unknown => field()) } : { value: field };
+    Object.defineProperty(made, key, { ...how, enumerable: true, configurable: true });
+  }
+  return made;
+}
+
+/** Every part is read from `s` when it is looked at. */
+function liveView(plan: Plan, s: Standing, part: Part): View {
+  const name = (number: number): string => plan.patches[number - 1]?.name ?? '';
+  const moving = (): View['transition'] => {
+    const patch = plan.patches.find((p) => factsOf(s, p).moving);
+    return patch === undefined ? null : { patch: patch.name, target: factsOf(s, patch).target };
+  };
+  return partly<View>(
+    {
+      transition: moving,
+      list: () => s.context.list.map(name),
+      patches: Object.fromEntries(plan.patches.map((p) => [p.name, patchView(s, plan, p, part)])),
+      modules: partly(
+        Object.fromEntries(plan.modules.map((m, i) => [m.name, () => isLoaded(s, plan, i)])),
+        part,
+      ),
+      tasks: Object.fromEntries(plan.tasks.map((t, i) => [t.name, taskView(s, plan, i, taskKey(t), part)])),
+      sites: Object.fromEntries(
+        plan.funcs.slice(0, plan.sites).map((f, site) => [f.id, siteView(s, plan, site, part)]),
+      ),
+      sysfs: () => sysfs(plan, s),
+      tainted: () => s.context.tainted,
+      ftraceEnabled: () => s.context.ftraceEnabled,
+      ...(plan.effects.length === 0 ? {} : { data: data(plan, s, part) }),
+      ...(debugView(plan, []) === undefined ? {} : { debug: () => debugView(plan, s.context.debug) }),
+    },
+    part,
+  );
+}
+
+function patchView(s: Standing, plan: Plan, patch: PatchPlan, part: Part): PatchView {
+  const facts = (): ReturnType<typeof factsOf> => factsOf(s, patch);
   const value = (i: number): number =>
     patch.params[i]?.values[s.context.params[patch.firstParam + i] ?? 0] ?? 0;
-  const params = once(() =>
-    facts().loaded ? Object.fromEntries(patch.params.map((p, i) => [p.name, value(i)])) : {},
+  return partly<PatchView>(
+    {
+      loaded: () => facts().loaded,
+      enabled: () => facts().enabled,
+      // Before 5.1 one flag stands for all modules there are (§6).
+      forced: () => facts().loaded && s.context.forced[patch.number - 1] === true,
+      references: () => (isReferenced(s, plan, patch) ? 1 : 0),
+      freeing: () => facts().freeing,
+      params: () =>
+        facts().loaded ? Object.fromEntries(patch.params.map((p, i) => [p.name, value(i)])) : {},
+      objects: Object.fromEntries(
+        patch.objects.map((o) => [
+          o.name,
+          partly<ObjectView>(
+            {
+              loaded: () => facts().listed && isLoaded(s, plan, o.module),
+              patched: () => phaseOf(s, patch, o) !== 'clean',
+              // Where a switch is immediate there are no such phases to be seen.
+              callbacks: () => (plan.profile.consistency === 'immediate' ? 'clean' : phaseOf(s, patch, o)),
+            },
+            part,
+          ),
+        ]),
+      ),
+    },
+    part,
   );
-  const objects = once(() =>
-    Object.fromEntries(patch.objects.map((o) => [o.name, objectView(s, plan, patch, o, facts)])),
-  );
-  return {
-    get loaded() {
-      return facts().loaded;
-    },
-    get enabled() {
-      return facts().enabled;
-    },
-    // Before 5.1 one flag stands for all modules there are (§6).
-    get forced() {
-      return facts().loaded && s.context.forced[patch.number - 1] === true;
-    },
-    get references() {
-      return facts().referenced ? 1 : 0;
-    },
-    get freeing() {
-      return facts().freeing;
-    },
-    get params() {
-      return params();
-    },
-    get objects() {
-      return objects();
-    },
-  };
 }
 
-function objectView(
-  s: Standing,
-  plan: Plan,
-  patch: PatchPlan,
-  object: ObjectPlan,
-  facts: () => ReturnType<typeof factsOf>,
-): ObjectView {
-  const phase = once(() => phaseOf(s, patch, object));
-  return {
-    get loaded() {
-      return object.module < 0 ? facts().listed : facts().listed && isLoaded(s, plan, object.module);
-    },
-    get patched() {
-      return phase() !== 'clean';
-    },
-    // Where a switch is immediate there are no such phases to be seen.
-    get callbacks() {
-      return plan.profile.consistency === 'immediate' ? 'clean' : phase();
-    },
-  };
-}
-
-function siteView(s: Standing, plan: Plan, site: number): SiteView {
+function siteView(s: Standing, plan: Plan, site: number, part: Part): SiteView {
   const count = plan.patches.length;
   const name = (number: number): string => plan.patches[number - 1]?.name ?? '';
-  const stack = once(() =>
-    (s.context.stacks[site] ?? []).map(
-      (e): StackEntry => (e > count ? { patch: name(e - count), nop: true } : { patch: name(e), nop: false }),
-    ),
+  const entry = (e: number): StackEntry =>
+    e > count ? { patch: name(e - count), nop: true } : { patch: name(e), nop: false };
+  return partly<SiteView>(
+    {
+      stack: () => (s.context.stacks[site] ?? []).map(entry),
+      handler: () => (s.context.stacks[site] ?? []).length > 0,
+    },
+    part,
   );
-  return {
-    get stack() {
-      return stack();
-    },
-    get handler() {
-      return stack().length > 0;
-    },
-  };
 }
 
-function taskView(s: Standing, plan: Plan, index: number, key: string): TaskView {
-  const at = once(() => s.at(key));
-  const frames = once(() =>
-    (s.context.frames[index] ?? []).map((code): Frame => {
-      const version = code % plan.versions;
-      const func = plan.funcs[(code - version) / plan.versions];
-      const patch = plan.patches[version - 1];
-      const ran: Version = patch === undefined ? 'original' : { patch: patch.name };
-      return { func: func?.id ?? ':', version: ran };
-    }),
-  );
-  return {
-    get alive() {
-      return at()[0] === 'alive';
-    },
-    get state() {
-      const side = at()[1];
-      return side === 'unpatched' ? 0 : side === 'patched' ? 1 : -1;
-    },
-    get pending() {
-      return at()[2] === 'pending';
-    },
-    get running() {
-      return s.context.running[index] === true;
-    },
-    get frames() {
-      return frames();
-    },
+function taskView(s: Standing, plan: Plan, index: number, key: string, part: Part): TaskView {
+  const frame = (code: number): Frame => {
+    const version = code % plan.versions;
+    const func = plan.funcs[(code - version) / plan.versions];
+    const patch = plan.patches[version - 1];
+    const ran: Version = patch === undefined ? 'original' : { patch: patch.name };
+    return { func: func?.id ?? ':', version: ran };
   };
+  const side = (): TaskView['state'] => {
+    const [, on] = s.at(key);
+    return on === 'unpatched' ? 0 : on === 'patched' ? 1 : -1;
+  };
+  return partly<TaskView>(
+    {
+      alive: () => s.at(key)[0] === 'alive',
+      state: side,
+      pending: () => s.at(key)[2] === 'pending',
+      running: () => s.context.running[index] === true,
+      frames: () => (s.context.frames[index] ?? []).map(frame),
+    },
+    part,
+  );
 }
 
 /** What callbacks did to the system (spec/effects.ts). */
-function data(plan: Plan, s: Standing): SystemDataView {
-  const states = once(() =>
-    Object.fromEntries(plan.states.map((state) => [String(state.id), stateView(plan, s, state)])),
-  );
-  const shadows = once(() =>
+function data(plan: Plan, s: Standing, part: Part): SystemDataView {
+  const shadows = (): SystemDataView['shadows'] =>
     Object.fromEntries(
       plan.shadows.flatMap((shadow) => {
         const maker = s.at(shadowKey(shadow))[0] ?? 'absent';
         return maker === 'absent' ? [] : [[shadow, maker.replace('made by ', '')]];
       }),
-    ),
+    );
+  return partly<SystemDataView>(
+    {
+      states: Object.fromEntries(
+        plan.states.map((state) => [String(state.id), stateView(plan, s, state, part)]),
+      ),
+      shadows,
+    },
+    part,
   );
-  return {
-    get states() {
-      return states();
-    },
-    get shadows() {
-      return shadows();
-    },
-  };
 }
 
-function stateView(plan: Plan, s: Standing, state: StatePlan): StateView {
+function stateView(plan: Plan, s: Standing, state: StatePlan, part: Part): StateView {
   const name = (patch: number): string | null => plan.patches[patch - 1]?.name ?? null;
   const owners = plan.patches.flatMap((p) => {
     const slot = state.slots[p.number - 1] ?? -1;
     return slot < 0 ? [] : [{ owner: p.name, slot }];
   });
-  const pointers = once(() => {
-    const found: Record<string, string | null> = {};
-    for (const { owner, slot } of owners) lazily(found, owner, () => name(s.context.pointers[slot] ?? 0));
-    return found;
-  });
-  const spaces = once(() =>
+  const spaces = (): StateView['spaces'] =>
     Object.fromEntries(
       owners.flatMap(({ owner, slot }) => {
         const space = s.context.spaces[slot] ?? 0;
         return space === 0 ? [] : [[owner, space - 1]];
       }),
-    ),
+    );
+  return partly<StateView>(
+    {
+      version: () => Number(s.at(stateKey(state))[0]?.replace('version ', '').replace('original', '0') ?? 0),
+      pointers: partly(
+        Object.fromEntries(
+          owners.map(({ owner, slot }) => [owner, () => name(s.context.pointers[slot] ?? 0)]),
+        ),
+        part,
+      ),
+      spaces,
+    },
+    part,
   );
-  return {
-    get version() {
-      return Number(s.at(stateKey(state))[0]?.replace('version ', '').replace('original', '0') ?? 0);
-    },
-    get pointers() {
-      return pointers();
-    },
-    get spaces() {
-      return spaces();
-    },
-  };
 }

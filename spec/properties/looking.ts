@@ -123,40 +123,33 @@ export function movedTasks(step: Step): readonly TaskName[] {
   });
 }
 
-/** Code that no task may be in when it is moved: per function the version that the transition takes out of use. */
-export function excludedCode(step: Step, scenario: Scenario): ReadonlyMap<FuncId, Version> {
-  const excluded = new Map<FuncId, Version>();
+/**
+ * Code that no task may be in when it is moved: per function the version that the transition takes out of use. Looked up
+ * function by function: most tasks are in none, and what nobody asks for need not be known.
+ */
+export function excludedCode(step: Step, scenario: Scenario): (func: FuncId) => Version | undefined {
   const move = movedIn(step);
-  if (move === undefined) return excluded;
+  if (move === undefined) return () => undefined;
   const { patch, target } = move;
-  const begins = step.before.transition?.patch !== patch;
-  const own = new Set(patchSpec(scenario, patch)?.objects.flatMap((o) => o.funcs.map((f) => f.func)) ?? []);
-  for (const [id, site] of Object.entries(step.before.sites)) {
-    const func = asFuncId(id);
-    if (func === undefined || !isLoaded(step.before, objectOf(func))) continue;
-    const at = site.stack.findIndex((e) => e.patch === patch);
-    if (target === 0) {
-      if (at >= 0) excluded.set(func, versionOf(site.stack[at]));
-    } else if (at >= 0) {
-      excluded.set(func, versionOf(site.stack[at + 1]));
-    } else if (begins) {
-      // The step itself pushed the patch's functions, and nops for those that a replace takes back.
-      const reverts = site.stack.some((e) => takesAway(scenario, patch, e.patch));
-      if (own.has(func) || reverts) excluded.set(func, versionOf(site.stack[0]));
-    }
-  }
-  return excluded;
+  return (func) => {
+    const stack = step.before.sites[func]?.stack;
+    if (stack === undefined || !isLoaded(step.before, objectOf(func))) return undefined;
+    const at = stack.findIndex((e) => e.patch === patch);
+    if (target === 0) return at >= 0 ? versionOf(stack[at]) : undefined;
+    if (at >= 0) return versionOf(stack[at + 1]);
+    if (step.before.transition?.patch === patch) return undefined;
+    // The step itself pushed the patch's functions, and nops for those that a replace takes back.
+    const spec = patchSpec(scenario, patch);
+    const own = spec?.objects.some((o) => o.funcs.some((f) => f.func === func)) === true;
+    const reverts = stack.some((e) => takesAway(scenario, patch, e.patch));
+    return own || reverts ? versionOf(stack[0]) : undefined;
+  };
 }
 
-const asFuncId = (id: string): FuncId | undefined => {
-  const colon = id.indexOf(':');
-  return colon < 0 ? undefined : `${id.slice(0, colon)}:${id.slice(colon + 1)}`;
-};
-
 /** The task is in code that the step's transition takes out of use. */
-export const isInExcluded = (task: TaskView, excluded: ReadonlyMap<FuncId, Version>): boolean =>
+export const isInExcluded = (task: TaskView, excluded: (func: FuncId) => Version | undefined): boolean =>
   task.frames.some((frame) => {
-    const version = excluded.get(frame.func);
+    const version = excluded(frame.func);
     return version !== undefined && sameVersion(version, frame.version);
   });
 

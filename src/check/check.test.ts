@@ -177,6 +177,7 @@ describe('deadlock', () => {
           visit(0, n === 3 ? 2 : n + 1, []),
       },
       look: (n: number) => `:${n}`,
+      events: [],
       step: () => ({ before: '', event: '', actions: [], after: '' }),
     };
     expect(check(round).deadlock).toBeUndefined();

@@ -6,11 +6,13 @@ import { type CheckedProperty, type PropertyResult, PropertyWatch, type Verdict 
 import type { TransitionSystem } from './transition-system.ts';
 
 /** A system with what is asked of it. `Look` is what properties see of a state, `Step` of a step. */
-export interface Question<State, Note, Look, Step> {
+export interface Question<State, Note, Look, Event extends object, Step> {
   readonly system: TransitionSystem<State, Note>;
   readonly look: (state: State) => Look;
-  /** Looks are taken when asked for: most steps are judged by their event alone. */
-  readonly step: (before: () => Look, event: number, note: Note, after: () => Look) => Step;
+  /** By the system's numbers. */
+  readonly events: readonly Event[];
+  /** All parts are taken when asked for: most steps are judged by their event alone. */
+  readonly step: (before: () => Look, event: () => Event, note: () => Note, after: () => Look) => Step;
   readonly properties: readonly CheckedProperty<Look, Step>[];
   /** An operation is going on that must be able to end; absent: there is no such thing. */
   readonly pending?: (look: Look) => boolean;
@@ -18,6 +20,13 @@ export interface Question<State, Note, Look, Step> {
   readonly seen?: (state: State) => void;
   /** A state in which the system has ended on purpose: it is no deadlock; absent: there is none. */
   readonly ends?: (look: Look) => boolean;
+}
+
+/** @throws RangeError when there is no event of that number */
+export function eventOf<Event>(events: readonly Event[], number: number): Event {
+  const event = events[number];
+  if (event === undefined) throw new RangeError(`no event ${number}`);
+  return event;
 }
 
 export interface CheckOptions {
@@ -59,8 +68,8 @@ class Looks<State, Look> {
 }
 
 /** Searches the whole system breadth first; every violation, deadlock or fault comes with a shortest way to it. */
-export function check<State, Note, Look, Step>(
-  question: Question<State, Note, Look, Step>,
+export function check<State, Note, Look, Event extends object, Step>(
+  question: Question<State, Note, Look, Event, Step>,
   options: CheckOptions = {},
 ): CheckResult {
   const { system, properties, pending, ends, seen } = question;
@@ -88,8 +97,8 @@ export function check<State, Note, Look, Step>(
               watch.step(
                 question.step(
                   () => looks.of(from, fromNumber),
-                  event,
-                  note,
+                  () => eventOf(question.events, event),
+                  () => note,
                   () => looks.of(to, toNumber),
                 ),
                 fromNumber,
@@ -103,14 +112,26 @@ export function check<State, Note, Look, Step>(
     options.limits,
     options.clock,
   );
+  return concluded(exploration, (complete) => watch.results(complete), pendingStates, endStates);
+}
+
+/**
+ * What follows from a search that is over.
+ * @param pending states in which something is going on
+ * @param ends states in which the system has ended on purpose
+ */
+export function concluded(
+  exploration: Exploration,
+  results: (complete: boolean) => readonly PropertyResult[],
+  pending: IntList,
+  ends: ReadonlySet<number>,
+): CheckResult {
   const complete = exploration.bound === undefined && exploration.fault === undefined;
   const deadlock =
-    exploration.fault === undefined
-      ? findDeadlock(exploration, pendingStates, endStates, complete)
-      : undefined;
+    exploration.fault === undefined ? findDeadlock(exploration, pending, ends, complete) : undefined;
   return {
     exploration,
-    properties: watch.results(complete),
+    properties: results(complete),
     ...(deadlock === undefined ? {} : { deadlock }),
   };
 }

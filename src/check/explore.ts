@@ -51,6 +51,14 @@ export interface Fault {
   readonly path: readonly number[];
 }
 
+/** Every transition, in the order of the search. */
+export interface Edges {
+  /** By state that was begun to be expanded: its first edge. */
+  readonly first: IntList;
+  /** By edge: the state it leads to. */
+  readonly to: IntList;
+}
+
 export interface Exploration {
   readonly states: number;
   /** States below this number were expanded: all their transitions are known. */
@@ -64,8 +72,7 @@ export interface Exploration {
   readonly fault?: Fault;
   /** A shortest way from the initial state to the state of that number, by event numbers. */
   readonly path: (state: number) => readonly number[];
-  /** Source and target of every transition, in the order of the search. */
-  readonly edges: { readonly from: IntList; readonly to: IntList };
+  readonly edges: Edges;
 }
 
 const defaultStates = 2_000_000;
@@ -87,7 +94,7 @@ export function explore<State, Note>(
   const numbers = new Map<string | number | bigint, number>();
   const parents = new IntList();
   const events = new IntList();
-  const from = new IntList();
+  const first = new IntList();
   const to = new IntList();
   let frontier: State[] = [];
   let next: State[] = [];
@@ -138,10 +145,11 @@ export function explore<State, Note>(
   search: while (next.length > 0 && fault === undefined) {
     frontier = next;
     next = [];
-    const first = numbers.size - frontier.length;
+    const begin = numbers.size - frontier.length;
     for (const [i, state] of frontier.entries()) {
-      const number = first + i;
+      const number = begin + i;
       let taken = -1;
+      first.push(to.length);
       try {
         system.successors(state, (event, successor, note) => {
           taken = event;
@@ -150,7 +158,6 @@ export function explore<State, Note>(
           if (known !== undefined) checkMirrors(successor, known);
           const target = known ?? add(key, successor, number, event);
           transitions++;
-          from.push(number);
           to.push(target);
           watch.step?.(state, number, event, successor, target, note);
         });
@@ -179,20 +186,20 @@ export function explore<State, Note>(
     transitions,
     depth,
     path,
-    edges: { from, to },
+    edges: { first, to },
     ...(bound === undefined ? {} : { bound }),
     ...(fault === undefined ? {} : { fault }),
   };
 }
 
-const notDerivable = ({ name, from }: { readonly name: string; readonly from: string }): KlpError =>
+export const notDerivable = ({ name, from }: { readonly name: string; readonly from: string }): KlpError =>
   new KlpError('KLP2103', `context field "${name}" is no mirror: it differs where the state is the same`, {
     why: `it was declared to be derivable from ${from}, and is therefore no part of the identity of states`,
     hint: 'look for the action that forgot to change it; or declare it as data',
   });
 
 /** Mistakes in what was given become faults; anything else is a defect of ours and goes on. */
-function faultOf(error: unknown): KlpError {
+export function faultOf(error: unknown): KlpError {
   if (error instanceof StepError) return error.fault;
   if (error instanceof KlpError) return error;
   throw error;

@@ -1,8 +1,11 @@
 /** Checks any XState machine: a small model checker for statecharts that have nothing to do with livepatch. */
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
-import { type CheckOptions, type CheckResult, check, type Overall, overall } from './check.ts';
+import { CompileError } from '../compile/fault.ts';
+import { type CheckResult, eventOf, type Overall, overall } from './check.ts';
+import { checkWith, compiledFor, type EngineOptions, type Made } from './engine.ts';
 import { identityOf } from './identity.ts';
 import { machineSystem, type ReturnedAction } from './machine-system.ts';
+import { nodesOf } from './nodes.ts';
 import type { CheckedProperty, PropertyResult } from './properties.ts';
 
 /** One step of a machine, as step properties see it. */
@@ -34,7 +37,7 @@ export type MachineProperty =
       readonly witness?: (step: MachineStep) => boolean;
     });
 
-export interface MachineQuestion extends CheckOptions {
+export interface MachineQuestion extends EngineOptions {
   readonly machine: AnyStateMachine;
   /** Every event that may come from outside, with every payload; default: each type that the machine handles. */
   readonly events?: readonly EventObject[];
@@ -48,6 +51,7 @@ export interface MachineQuestion extends CheckOptions {
 export interface MachineResult {
   readonly verdict: Overall;
   readonly result: CheckResult;
+  readonly made: Made;
   readonly properties: readonly PropertyResult[];
   /** The steps of a run, by the event numbers of `result.exploration.path`. */
   readonly steps: (path: readonly number[]) => readonly MachineStep[];
@@ -58,6 +62,28 @@ export const handledEvents = (machine: AnyStateMachine): readonly EventObject[] 
   machine.events
     .filter((type) => !type.includes('*') && !type.startsWith('xstate.'))
     .map((type) => ({ type }));
+
+/** The ends of a machine's delays (`after`), as events. */
+const timeoutsOf = (machine: AnyStateMachine): readonly EventObject[] =>
+  [...new Set(nodesOf(machine).flatMap((node) => node.after.map((t) => t.eventType)))].map((type) => ({
+    type,
+  }));
+
+/** Actions of the machine's author: XState hands out some of its own, too. */
+const custom = (actions: readonly ReturnedAction[]): readonly ReturnedAction[] =>
+  actions.filter(({ type }) => !type.startsWith('xstate.'));
+
+/** Where one of the events is handled by doing nothing. */
+function ignored(machine: AnyStateMachine, events: readonly EventObject[]): string | undefined {
+  const node = nodesOf(machine).find((n) =>
+    [...n.transitions].some(
+      ([descriptor, list]) =>
+        events.some(({ type }) => type === descriptor || descriptor.endsWith('*')) &&
+        list.some((t) => t.target === undefined && t.actions.length === 0),
+    ),
+  );
+  return node === undefined ? undefined : `#${node.id}`;
+}
 
 const bound = (property: MachineProperty): CheckedProperty<AnyMachineSnapshot, MachineStep> => {
   const described = {
@@ -78,26 +104,44 @@ const bound = (property: MachineProperty): CheckedProperty<AnyMachineSnapshot, M
  */
 export function checkMachine(question: MachineQuestion): MachineResult {
   const { machine, pending } = question;
-  const events = question.events ?? handledEvents(machine);
+  const listed = question.events ?? handledEvents(machine);
+  // The compiler lists them, too, in this order: they may happen at any time in their state.
+  const events = [...listed, ...timeoutsOf(machine)];
   const system = machineSystem(machine, events, identityOf(machine, 'plain'));
-  const eventOf = (number: number): EventObject => {
-    const event = events[number];
-    if (event === undefined) throw new RangeError(`no event ${number}`);
-    return event;
-  };
-  const result = check<AnyMachineSnapshot, readonly ReturnedAction[], AnyMachineSnapshot, MachineStep>(
+  const { result, made } = checkWith<AnyMachineSnapshot, EventObject, MachineStep>(
     {
       system,
       look: (snapshot) => snapshot,
+      live: (state) => state.snapshot,
+      events,
       step: (before, event, actions, after) => ({
-        before: before(),
-        event: eventOf(event),
-        actions,
-        after: after(),
+        get before() {
+          return before();
+        },
+        get event() {
+          return event();
+        },
+        get actions() {
+          return custom(actions());
+        },
+        get after() {
+          return after();
+        },
       }),
       properties: (question.properties ?? []).map(bound),
       ends: (snapshot) => snapshot.status === 'done',
       ...(pending === undefined ? {} : { pending }),
+    },
+    () => {
+      const place = ignored(machine, listed);
+      if (place !== undefined) {
+        throw new CompileError(
+          'construct',
+          place,
+          'an event that is ignored on purpose counts as a step, which compiled code does not see',
+        );
+      }
+      return compiledFor(machine, listed, () => true);
     },
     question,
   );
@@ -108,12 +152,14 @@ export function checkMachine(question: MachineQuestion): MachineResult {
       let step: MachineStep | undefined;
       try {
         system.successors(before, (taken, after, actions) => {
-          if (taken === number) step = { before, event: eventOf(number), actions, after };
+          if (taken === number)
+            step = { before, event: eventOf(events, number), actions: custom(actions), after };
         });
       } catch {
         // The fault is reported beside the run.
       }
-      if (step === undefined) return [...run, { before, event: eventOf(number), actions: [], after: before }];
+      if (step === undefined)
+        return [...run, { before, event: eventOf(events, number), actions: [], after: before }];
       run.push(step);
       before = step.after;
     }
@@ -122,6 +168,7 @@ export function checkMachine(question: MachineQuestion): MachineResult {
   return {
     verdict: overall(result, new Set(question.requested ?? [])),
     result,
+    made,
     properties: result.properties,
     steps,
   };

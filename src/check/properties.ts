@@ -94,12 +94,22 @@ export class PropertyWatch<Look, Step> {
 
   /** @param complete every reachable state and step was seen */
   results(complete: boolean): readonly PropertyResult[] {
-    return this.#order.map(({ property, witnesses, violation }): PropertyResult => {
-      if (violation !== undefined) return { property, verdict: 'violated', witnesses, violation };
-      if (!complete) return { property, verdict: 'inconclusive', witnesses };
-      return { property, verdict: witnesses > 0 ? 'holds' : 'unwitnessed', witnesses };
-    });
+    return this.#order.map(({ property, witnesses, violation }) =>
+      resultOf(property, witnesses, violation, complete),
+    );
   }
+}
+
+/** @param complete every reachable state and step was seen */
+export function resultOf(
+  property: Described,
+  witnesses: number,
+  violation: Violation | undefined,
+  complete: boolean,
+): PropertyResult {
+  if (violation !== undefined) return { property, verdict: 'violated', witnesses, violation };
+  if (!complete) return { property, verdict: 'inconclusive', witnesses };
+  return { property, verdict: witnesses > 0 ? 'holds' : 'unwitnessed', witnesses };
 }
 
 function judge<Seen>(tally: Tally<Seen>, seen: Seen, place: Violation): void {

@@ -1,16 +1,19 @@
 /** Checks one scenario: its system machine against the properties of spec/properties. */
 import type { AnyMachineSnapshot } from 'xstate';
 import { type SystemModel, system } from '../../machines/system.ts';
+import type { Seen } from '../../machines/view.ts';
 import type { Property } from '../../spec/properties/property.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
-import type { Step, View } from '../../spec/vocabulary.ts';
+import type { KlpEvent, Step, View } from '../../spec/vocabulary.ts';
 import { profileOf } from '../testgen/shipped.ts';
-import { type CheckOptions, check, type Overall, overall } from './check.ts';
+import { type Overall, overall } from './check.ts';
 import { Coverage, type CoveredState } from './coverage.ts';
 import type { Deadlock } from './deadlock.ts';
+import { checkWith, compiledFor, type EngineOptions, type Made } from './engine.ts';
 import type { Bound } from './explore.ts';
 import { MachineFault } from './machine-fault.ts';
-import { machineSystem, type ReturnedAction } from './machine-system.ts';
+import { machineSystem } from './machine-system.ts';
+import type { LiveState } from './packed/parts.ts';
 import type { CheckedProperty, Verdict } from './properties.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -37,6 +40,7 @@ export interface ScenarioReport {
   readonly transitions: number;
   readonly depth: number;
   readonly milliseconds: number;
+  readonly made: Made;
   /** What stopped an inconclusive search. */
   readonly bound?: Bound;
   readonly properties: readonly CheckedPropertyReport[];
@@ -48,7 +52,7 @@ export interface ScenarioReport {
   readonly chart?: CoveredState;
 }
 
-export interface ScenarioCheckOptions extends CheckOptions {
+export interface ScenarioCheckOptions extends EngineOptions {
   readonly properties: readonly Property[];
   /** Ids of properties asked for by name. */
   readonly requested?: readonly string[];
@@ -80,19 +84,41 @@ export function bind(property: Property, scenario: Scenario): CheckedProperty<Vi
       };
 }
 
+/** A state of a search on packed words, as model.view shows it: each part is read when it is looked at. */
+function liveView(model: SystemModel): (state: LiveState) => View {
+  const shown = new WeakMap<LiveState, Seen>();
+  return (state) => {
+    let seen = shown.get(state);
+    if (seen === undefined) {
+      const { snapshot, part } = state;
+      seen = {
+        live: part,
+        get value() {
+          return snapshot.value;
+        },
+        get context() {
+          return snapshot.context;
+        },
+      };
+      shown.set(state, seen);
+    }
+    return model.view(seen);
+  };
+}
+
 /** A step whose parts are computed when they are read, once. */
 function lazyStep(
   model: SystemModel,
   before: () => View,
-  event: number,
-  actions: Parameters<SystemModel['observations']>[0],
+  event: () => KlpEvent,
+  actions: () => Parameters<SystemModel['observations']>[0],
   after: () => View,
 ): Step {
   let observations: Step['observations'] | undefined;
-  const known = model.events[event]?.event;
-  if (known === undefined) throw new RangeError(`no event ${event}`);
   return {
-    event: known,
+    get event() {
+      return event();
+    },
     get before() {
       return before();
     },
@@ -100,7 +126,7 @@ function lazyStep(
       return after();
     },
     get observations() {
-      observations ??= model.observations(actions);
+      observations ??= model.observations(actions());
       return observations;
     },
   };
@@ -125,16 +151,20 @@ export function checkScenario(
     coverage === undefined
       ? transitionSystem
       : machineSystem(model.machine, sends, undefined, (taken, reached) => coverage.take(taken, reached));
-  const result = check<AnyMachineSnapshot, readonly ReturnedAction[], View, Step>(
+  const { result, made } = checkWith<View, KlpEvent, Step>(
     {
       system: searched,
-      ...(coverage === undefined ? {} : { seen: (snapshot) => coverage.visit(snapshot) }),
+      ...(coverage === undefined ? {} : { seen: (snapshot: AnyMachineSnapshot) => coverage.visit(snapshot) }),
       look: model.view,
+      live: liveView(model),
+      events: model.events.map((e) => e.event),
       step: (before, event, actions, after) => lazyStep(model, before, event, actions, after),
       properties: options.properties.map((p) => bind(p, scenario)),
       pending: (view) => view.transition !== null,
     },
-    options,
+    () => compiledFor(model.machine, sends, (type) => type.startsWith('observe.')),
+    // What was visited and taken is counted while XState steps.
+    coverage === undefined ? options : { ...options, engine: 'interpreted' },
   );
   const milliseconds = clock() - start;
   const { exploration } = result;
@@ -154,6 +184,7 @@ export function checkScenario(
     transitions: exploration.transitions,
     depth: exploration.depth,
     milliseconds,
+    made,
     ...(exploration.fault === undefined ? {} : { bound: 'fault' as const }),
     ...(exploration.bound === undefined ? {} : { bound: exploration.bound }),
     properties: result.properties.map(({ property, verdict, witnesses, violation }) => {

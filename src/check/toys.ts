@@ -28,14 +28,15 @@ export function ask(
   events: readonly string[],
   properties: readonly CheckedProperty<string, ToyStep>[] = [],
   pending?: (look: string) => boolean,
-): Question<AnyMachineSnapshot, readonly ReturnedAction[], string, ToyStep> {
+): Question<AnyMachineSnapshot, readonly ReturnedAction[], string, EventObject, ToyStep> {
   return {
     system: machineSystem(machine, toEvents(events)),
+    events: toEvents(events),
     look: (snapshot) => JSON.stringify({ value: snapshot.value, context: snapshot.context }),
     step: (before, event, actions, after) => ({
       before: before(),
-      event: events[event] ?? '?',
-      actions: actions.map((a) => a.type),
+      event: event().type,
+      actions: actions().map((a) => a.type),
       after: after(),
     }),
     properties,

@@ -1,0 +1,96 @@
+/** Two ways to search the same question: compiled code over packed words, and XState's own steps. */
+
+import type { AnyStateMachine } from 'xstate';
+import { type Compiled, compile, type ListedEvent } from '../compile/compile.ts';
+import { CompileError } from '../compile/fault.ts';
+import { type CheckOptions, type CheckResult, check } from './check.ts';
+import { checkPacked, type PackedQuestion } from './packed/check.ts';
+import { CannotGoOn } from './packed/explore.ts';
+
+/** `compiled` falls back to `interpreted` where it must, and says why. The results are the same. */
+export type Engine = 'compiled' | 'interpreted';
+
+/** How a search was made. */
+export type Made =
+  | {
+      readonly engine: 'compiled';
+      /** Milliseconds for compiling, and for the search with all that is asked. */
+      readonly compiling: number;
+      readonly searching: number;
+      /** Bytes for states, ways, edges and what is remembered of properties. */
+      readonly bytes: number;
+      /** The machine's functions: read as tables, inlined from their source, or called. */
+      readonly functions: { readonly tabulated: number; readonly inlined: number; readonly called: number };
+      /** How often called functions were called. */
+      readonly calls: number;
+      /** How many different classes of steps there were, and how often a property was run. */
+      readonly classes: number;
+      readonly runs: number;
+    }
+  | {
+      readonly engine: 'interpreted';
+      readonly searching: number;
+      /** Why not compiled, if that was wanted: the compiler's code and words. */
+      readonly why?: { readonly code: string; readonly message: string };
+    };
+
+export interface EngineOptions extends CheckOptions {
+  /** Default: compiled. */
+  readonly engine?: Engine | undefined;
+}
+
+/** What is compiled for a search: which actions step properties see, and where a lost raised event is a mistake. */
+export const compiledFor = (
+  machine: AnyStateMachine,
+  events: readonly ListedEvent[],
+  observe: (type: string) => boolean,
+): Compiled => compile(machine, { events, observe: ({ type }) => observe(type), heard: true });
+
+/**
+ * Searches the whole system with the engine that is asked for.
+ * @param compiling the machine of the question's system, compiled; what it refuses (CompileError) is interpreted
+ */
+export function checkWith<Look, Event extends object, Step>(
+  question: PackedQuestion<Look, Event, Step>,
+  compiling: () => Compiled,
+  options: EngineOptions,
+): { readonly result: CheckResult; readonly made: Made } {
+  const clock = options.clock ?? (() => performance.now());
+  let why: CompileError | undefined;
+  if (options.engine !== 'interpreted') {
+    try {
+      const start = clock();
+      const compiled = compiling();
+      const begin = clock();
+      const { result, cost } = checkPacked(compiled, question, options);
+      const { functions, calls } = compiled.report;
+      const how = (kind: 'tabulated' | 'inlined' | 'called'): number =>
+        functions.filter((f) => f.how === kind).length;
+      return {
+        result,
+        made: {
+          engine: 'compiled',
+          compiling: begin - start,
+          searching: clock() - begin,
+          functions: { tabulated: how('tabulated'), inlined: how('inlined'), called: how('called') },
+          calls: calls.reduce((n, c) => n + c.calls, 0),
+          ...cost,
+        },
+      };
+    } catch (error) {
+      if (error instanceof CannotGoOn) why = error.error;
+      else if (error instanceof CompileError) why = error;
+      else throw error;
+    }
+  }
+  const start = clock();
+  const result = check(question, options);
+  return {
+    result,
+    made: {
+      engine: 'interpreted',
+      searching: clock() - start,
+      ...(why === undefined ? {} : { why: { code: why.code, message: why.message } }),
+    },
+  };
+}
