@@ -3,6 +3,7 @@ import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
 import { Forest, follow, isNarrowed, testedBy } from './forest.ts';
+import type { Write } from './frame.ts';
 import type { Variable } from './shape.ts';
 import type { Tree } from './tree.ts';
 import type { Workshop } from './workshop.ts';
@@ -14,18 +15,13 @@ const fault = (stop: number): number => -2 - stop;
 /** Tables up to this many entries are preferred to chains of tests. */
 export const tableLimit = 1 << 16;
 
-interface Write {
-  readonly variable: Variable;
-  readonly code: string;
-  readonly values: readonly number[] | undefined;
-}
-
 /** Emits an assign: every new value is computed from the old context, then all are written. */
 export function emitAssign(shop: Workshop, env: Env, action: AssignAction, event: number): void {
   const writes: Write[] = [];
-  for (const part of shop.behaviour.assign(action, event)) {
+  const parts = shop.behaviour.assign(action, event);
+  for (const part of parts) {
     if (part.kind === 'call') {
-      writes.push(...shop.fallback.assign(shop, env, action, event, part));
+      writes.push(...shop.fallback.assign(shop, env, action, event, part, parts.length === 1));
       continue;
     }
     for (const [i, variable] of part.variables.entries()) {
@@ -44,12 +40,12 @@ function commit(shop: Workshop, env: Env, writes: readonly Write[]): void {
   }
   // Values that are not constant may read what is about to be written.
   const staged = writes.map((w) => {
-    if (/^-?\d+$/.test(w.code)) return w;
+    if (/^(-?\d+|R\[\d+\])$/.test(w.code)) return w;
     const name = shop.frame.local('t');
     shop.frame.out(`${name}=${w.code};`);
     return { ...w, code: name };
   });
-  for (const w of staged) shop.frame.write(w.variable, w.code, env, w.values);
+  shop.frame.writeAll(staged, env);
 }
 
 function indexTree(

@@ -90,6 +90,10 @@ const whatever = -1;
 
 const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256, observe: 4096 };
 
+/** Leaves of trees that came to nothing, after which only small ones are tried. */
+const patience = 200_000;
+const impatient = 512;
+
 /** How one guard or action function was compiled, for the report. */
 export interface FunctionUse {
   readonly place: string;
@@ -102,6 +106,7 @@ export interface FunctionUse {
 export class Behaviour {
   readonly layout: Layout;
   readonly uses: FunctionUse[] = [];
+  private wasted = 0;
   private readonly useByName = new Map<string, FunctionUse>();
   /** Guards that looked at the event. */
   readonly eventReaders = new Set<Guard>();
@@ -172,18 +177,22 @@ export class Behaviour {
     forest: Forest<Outcome<R>>,
   ): { tree: Tree<Outcome<R>> | undefined } {
     try {
+      const most = this.wasted > patience ? Math.min(limit, impatient) : limit;
       const tree = growTree<Outcome<R>>((probe) => {
         try {
           return { ok: true, value: fn(probe) };
         } catch (e) {
           if (isNeed(e) || e instanceof CompileError) throw e;
-          if (e instanceof Left) return { ok: false, why: e.message };
+          if (e instanceof Left) return { ok: false, why: e.why };
           return { ok: false, why: `throws ${e instanceof Error ? e.message : String(e)}` };
         }
-      }, limit);
+      }, most);
       return { tree: tree.kind === 'leaf' ? tree : forest.plant(tree, (o) => o) };
     } catch (e) {
-      if (e instanceof TooWide) return { tree: undefined };
+      if (e instanceof TooWide) {
+        this.wasted += limit;
+        return { tree: undefined };
+      }
       throw e;
     }
   }
@@ -430,7 +439,13 @@ export class Behaviour {
   }
 }
 
-class Left extends Error {}
+/** A value that leaves its domain. */
+class Left {
+  readonly why: string;
+  constructor(why: string) {
+    this.why = why;
+  }
+}
 
 const keysOf = (json: string): readonly string[] => {
   const keys: unknown = JSON.parse(json);

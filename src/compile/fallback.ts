@@ -3,16 +3,11 @@ import { type CallCount, calledAssign, calledGuard, calledParams } from './calle
 import type { Condition } from './condition.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
+import type { Write } from './frame.ts';
 import { inlineAssign, inlineGuard, NotInlined } from './inline.ts';
 import type { Layout } from './layout.ts';
 import { type Variable, variablesOf } from './shape.ts';
 import type { EventTable, Workshop } from './workshop.ts';
-
-export interface FallbackWrite {
-  readonly variable: Variable;
-  readonly code: string;
-  readonly values: readonly number[] | undefined;
-}
 
 /**
  * What is done with functions that read too much to be tabulated: their source is inlined where it can be read, and
@@ -77,7 +72,8 @@ export class Fallback {
     action: AssignAction,
     event: number,
     part: AssignPart & { readonly kind: 'call' },
-  ): readonly FallbackWrite[] {
+    alone: boolean,
+  ): readonly Write[] {
     const { fields } = this.layout;
     const { place, params } = action;
     const { field } = part;
@@ -92,7 +88,7 @@ export class Fallback {
         event: this.events.eventOf(event),
         params,
       });
-      const writes: FallbackWrite[] = [];
+      const writes: Write[] = [];
       for (const [at, inlined] of made) {
         const shape = fields.get(at);
         if (shape === undefined)
@@ -126,9 +122,12 @@ export class Fallback {
     const at = this.calls.push(store) - 1;
     frame.out(`${this.pass(expr).join(';')};G[${at}]();`);
     const written = field === undefined ? this.context : this.variablesOfField(field);
+    // Another part's call would overwrite the registers.
     return written.map((variable) => {
+      const register = `R[${variable.id}]`;
+      if (alone) return { variable, code: register, values: undefined };
       const local = frame.local('t');
-      frame.out(`${local}=R[${variable.id}];`);
+      frame.out(`${local}=${register};`);
       return { variable, code: local, values: undefined };
     });
   }

@@ -25,6 +25,16 @@ export class Pool {
   }
 }
 
+/** A new value of a variable; `values` are the possible indices, `undefined` when not tracked. */
+export interface Write {
+  readonly variable: Variable;
+  readonly code: string;
+  readonly values: readonly number[] | undefined;
+}
+
+/** Characters. */
+const longLine = 200;
+
 /** Begins a line that only observes; the code of the search goes without. */
 export const observing = '@';
 
@@ -45,6 +55,8 @@ export class Frame {
   private readonly maxLines: number;
   private counter = 0;
   private work = 0;
+  /** What long lines count for beyond one each. */
+  private long = 0;
   /** How many of the lines only observe: they do not count. */
   private observing = 0;
 
@@ -61,8 +73,11 @@ export class Frame {
       this.observing++;
       return;
     }
-    // Lines written and taken back count, too: they bound the time this takes.
-    if (this.lines.length - this.observing > this.maxLines || ++this.work > 8 * this.maxLines)
+    // Lines written and taken back count, too: they bound the time this takes. A long line counts as several.
+    const extra = Math.floor(line.length / longLine);
+    this.long += extra;
+    this.work += 1 + extra;
+    if (this.lines.length + this.long - this.observing > this.maxLines || this.work > 8 * this.maxLines)
       throw new TooLong();
   }
 
@@ -91,6 +106,18 @@ export class Frame {
     env.write(v, values);
   }
 
+  /** Emits writes whose codes do not depend on each other, as one line. */
+  writeAll(writes: readonly Write[], env: Env): void {
+    const real = writes.filter(({ variable }) => variable.size > 1);
+    if (real.length === 0) return;
+    for (const { variable, values } of real) {
+      this.reads.add(variable);
+      this.writes.add(variable);
+      env.write(variable, values);
+    }
+    this.out(real.map(({ variable, code }) => `y${variable.id}=${code};`).join(''));
+  }
+
   /** Emits branches, shares what follows when both ends meet, and repeats it in each branch otherwise. */
   merge(branches: (end: (env: Env) => void) => void, then: (env: Env) => void): void {
     const mark = this.lines.length;
@@ -102,7 +129,10 @@ export class Frame {
       then(rest.reduce((all, e) => all.join(e), first));
       return;
     }
-    for (const line of this.lines.splice(mark)) if (line.startsWith(observing)) this.observing--;
+    for (const line of this.lines.splice(mark)) {
+      if (line.startsWith(observing)) this.observing--;
+      else this.long -= Math.floor(line.length / longLine);
+    }
     branches(then);
   }
 }
