@@ -111,15 +111,18 @@ export function reportOf(
 const duration = (seconds: number | undefined): string =>
   seconds === undefined || seconds < 1 ? '' : `, for ${Math.round(seconds)} s when the log ends`;
 
-function endingText(end: Ending, paint: Paint): readonly string[] {
-  const lines = [`  at the end: ${inWords(end.stack, end.transition)}`];
+/** @param judged up to the log's last line; otherwise the state is that before the line that is not allowed */
+function endingText(end: Ending, judged: boolean, paint: Paint): readonly string[] {
+  const when = judged ? 'at the end' : 'before it';
+  const lines = [`  ${when}: ${inWords(end.stack, end.transition)}`];
   if (end.inside !== undefined) {
-    lines[0] = `  at the end: in the middle of "${end.inside}", which leads to: ${inWords(end.stack, undefined)}`;
+    lines[0] = `  ${when}: in the middle of "${end.inside}", which leads to: ${inWords(end.stack, undefined)}`;
   }
-  for (const other of end.or.slice(0, 4)) lines.push(`              or: ${other}`);
+  for (const other of end.or.slice(0, 4)) lines.push(`${' '.repeat(when.length)}or: ${other}`);
   if (end.forced)
     lines.push(paint.warn('  a transition was forced: tasks may have run old and new code together'));
-  if (end.since !== undefined) lines[0] += `, since line ${end.since.line}${duration(end.since.seconds)}`;
+  if (end.since !== undefined)
+    lines[0] += `, since line ${end.since.line}${judged ? duration(end.since.seconds) : ''}`;
   if (end.note !== undefined) lines.push(`  ${end.note}`);
   if (end.transition !== undefined) {
     const shown = end.blockers.slice(0, 20);
@@ -174,7 +177,7 @@ function bootText(boot: BootReport, number: number, of: number, paint: Paint): r
     lines.push('', `  not judged: line ${boot.unjudged.line}: ${boot.unjudged.text}`);
     lines.push('  why: the line before it is one that the rules do not speak of, and may be its cause', '');
   }
-  if (boot.ending !== undefined) lines.push(...endingText(boot.ending, paint));
+  if (boot.ending !== undefined) lines.push(...endingText(boot.ending, boot.outcome === 'accepted', paint));
   if (boot.assumptions.length > 0) {
     lines.push('  assumed:');
     for (const said of boot.assumptions) lines.push(`    ${said}`);
