@@ -9,6 +9,6 @@ export function parseBool(text: string): boolean | undefined {
 
 /** Only the numbers 0 and 1 (4.0). */
 export function parseZeroOrOne(text: string): boolean | undefined {
-  const match = /^\+?(?:0[xX])?0*([01])\n?$/.exec(text);
+  const match = /^\+?0*([01])\n?$/.exec(text);
   return match === null ? undefined : match[1] === '1';
 }

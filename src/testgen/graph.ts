@@ -16,7 +16,7 @@ export interface Graph {
   readonly states: readonly AnyMachineSnapshot[];
   /** Edges by source, in the order of the alphabet. */
   readonly edges: readonly (readonly Edge[])[];
-  /** Signatures by number, each once. */
+  /** Signatures by number, each once for each text that is written. */
   readonly signatures: readonly string[];
   readonly transitions: number;
   /** The names of all chart transitions that occurred. */
@@ -33,13 +33,14 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
   const states: AnyMachineSnapshot[] = [recorder.initial];
   const numbers = new Map<string, number>([[identity(recorder.initial), 0]]);
   const signatures = new Map<string, number>();
+  const names: string[] = [];
   const edges: Edge[][] = [];
   let transitions = 0;
   for (let from = 0; from < states.length; from++) {
     const state = states[from];
     if (state === undefined) break;
     const out: Edge[] = [];
-    for (const [event, { send }] of model.events.entries()) {
+    for (const [event, { event: external, send }] of model.events.entries()) {
       const step = recorder.step(state, send);
       if (!step.handled) continue;
       const key = identity(step.next);
@@ -51,14 +52,16 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
         states.push(step.next);
       }
       const text = signature(step);
-      const number = signatures.get(text) ?? signatures.size;
-      signatures.set(text, number);
+      // Texts with one meaning are one event of the charts, but not of the engine, which has to read them.
+      const shown = external.type === 'write' ? `${JSON.stringify(external.value)}\n${text}` : text;
+      const number = signatures.get(shown) ?? signatures.size;
+      signatures.set(shown, number);
+      names[number] = text;
       out.push({ event, to, signature: number });
       transitions++;
     }
     edges.push(out);
   }
-  const names = [...signatures.keys()];
   return {
     states,
     edges,
