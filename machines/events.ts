@@ -49,6 +49,8 @@ export type Internal =
   | { readonly type: `post_unpatch.${string}` }
   /** An object of the patch could not be patched. */
   | { readonly type: `failed.${string}` }
+  /** The turn of the objects that the patch has only because it replaces others, where these can fail. */
+  | { readonly type: `dynamic.${string}` }
   | { readonly type: 'start.patching' | 'start.unpatching' }
   /** Every pending task is tried by a stack check; then the core looks at the result. */
   | { readonly type: 'attempt' | 'attempted' }

@@ -17,7 +17,7 @@ export const round = (patch: PatchPlan, name: CallbackName, from = 0) => {
   if (object !== undefined) return raise({ type: `${name}.${patch.name}.${object.name}` });
   switch (name) {
     case 'pre_patch':
-      return raise({ type: 'start.patching' });
+      return raise({ type: patch.registersNops ? `dynamic.${patch.name}` : 'start.patching' });
     case 'pre_unpatch':
       return raise({ type: 'start.unpatching' });
     case 'post_patch':
@@ -25,6 +25,15 @@ export const round = (patch: PatchPlan, name: CallbackName, from = 0) => {
       return raise({ type: `finish.${patch.name}` });
   }
 };
+
+/** The handler of a function cannot be registered (§2.1 step 7). */
+export const handlerRefused = ({ profile }: Plan, site: number): GuardRef => ({
+  type: 'handlerRefused',
+  params: { site, needsFtrace: profile.ftraceDisable === 'busy while patched' },
+});
+
+export const notRegistered = (func: string) =>
+  observe.core('err', `failed to register ftrace handler for function '${func}' (${errnoOf('EBUSY')})`);
 
 /**
  * The chart of one object of one patch: clean, prepared (pre_patch ran), live (post_patch ran), leaving (pre_unpatch
@@ -69,13 +78,6 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   }));
   const next = (which: CallbackName) => round(patch, which, index + 1);
   const EBUSY = errnoOf('EBUSY');
-  const notRegistered = (func: string) =>
-    observe.core('err', `failed to register ftrace handler for function '${func}' (${EBUSY})`);
-  const refusal = (site: number) =>
-    ({
-      type: 'handlerRefused',
-      params: { site, needsFtrace: plan.profile.ftraceDisable === 'busy while patched' },
-    }) as const;
   const handlers: readonly {
     readonly guard: GuardRef;
     readonly says: readonly Part[];
@@ -83,13 +85,13 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   }[] = [
     ...untraceable(patch, o),
     ...sites.map((site) => ({
-      guard: refusal(site),
+      guard: handlerRefused(plan, site),
       says: [notRegistered(plan.funcs[site]?.name ?? '')],
       errno: EBUSY,
     })),
     // Since 5.1 a listed patch is enabled, so what gets a nop has its handler.
     ...(registers ? nops : []).map((site) => ({
-      guard: all([{ type: 'hasNop', params: { nop: patch.firstNop + site } }, refusal(site)]),
+      guard: all([{ type: 'hasNop', params: { nop: patch.firstNop + site } }, handlerRefused(plan, site)]),
       says: [notRegistered(plan.funcs[site]?.name ?? '')],
       errno: EBUSY,
     })),

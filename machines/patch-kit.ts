@@ -48,7 +48,6 @@ export function kit(plan: Plan, p: PatchPlan) {
       ? []
       : [{ name: m.name, module, object, sites }];
   });
-  const dynamicSites = p.foreign.filter((s) => !p.objects.some((o) => o.nops.includes(s)));
   const dynamicTurns = (moving: boolean): Record<string, Transition[]> =>
     Object.fromEntries(
       dynamic.flatMap(({ name, module, object, sites }) => {
@@ -123,7 +122,7 @@ export function kit(plan: Plan, p: PatchPlan) {
         },
       ]
     : [];
-  const pushDynamic: readonly ActionRef[] = dynamicSites.map((site) => ({
+  const pushDynamic: readonly ActionRef[] = p.dynamicSites.map((site) => ({
     type: 'pushNop',
     params: { ...both, site, nop: p.firstNop + site, module: plan.funcs[site]?.module ?? -1 },
   }));

@@ -60,6 +60,10 @@ export interface PatchPlan {
   readonly firstDynamic: number;
   /** Sites that these patch and this one does not: where it may need a nop (semantics.md §2.1 step 4). */
   readonly foreign: readonly number[];
+  /** Those of them in objects that the patch does not have itself. */
+  readonly dynamicSites: readonly number[];
+  /** What gets a nop there may lack a handler, so that it can be refused: until 5.1 a listed patch may be disabled. */
+  readonly registersNops: boolean;
 }
 
 export interface ObjectPlan {
@@ -159,6 +163,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
       )
       .map(numberOf)
       .filter((s) => !own.includes(s));
+    const dynamicSites = foreign.filter((s) => !spec.objects.some((o) => o.name === funcs[s]?.object));
     const patch: PatchPlan = {
       number: i + 1,
       spec,
@@ -171,6 +176,8 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
       firstNop: keepsNops(profile) ? i * sites.size : 0,
       firstDynamic: keepsNops(profile) ? i * objects.length : 0,
       foreign,
+      dynamicSites,
+      registersNops: keepsNops(profile) && dynamicSites.length > 0,
       objects: spec.objects.map((o) => ({
         spec: o,
         name: o.name,

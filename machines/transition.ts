@@ -1,8 +1,9 @@
 /** The phases of a patch's transition, whichever interface started it (semantics.md §2.1 step 8, §2.2, §2.4, §2.5). */
-import { round } from './object.ts';
+import { errno } from '../spec/errno.ts';
+import { handlerRefused, notRegistered, round } from './object.ts';
 import * as observe from './observe.ts';
 import type { Kit } from './patch-kit.ts';
-import { type ActionRef, type Chart, type GuardRef, raise, type Transition } from './rules.ts';
+import { type ActionRef, all, type Chart, type GuardRef, raise, type Transition } from './rules.ts';
 
 /** Where the chart goes after an enable that failed. */
 export interface Cancelled {
@@ -37,6 +38,7 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
           ],
           description: '§2.1 step 7: cancelled',
         },
+        ...dynamicRefused(k),
         'start.patching': {
           target: patching,
           actions: [...pushDynamic, starting(k, 'patching'), ...ends.flips(true), observe.errno(0)],
@@ -64,6 +66,32 @@ export function enabling(k: Kit, ends: Ends, patching: string): Record<string, C
         ),
       },
     },
+  };
+}
+
+/** The nops in its dynamic objects, whose turn comes after its own objects' (§6 proposal of 2018). */
+function dynamicRefused({ A, plan, p }: Kit): Record<string, readonly Transition[]> {
+  if (!p.registersNops) return {};
+  return {
+    [`dynamic.${A}`]: [
+      ...p.dynamicSites.map(
+        (site): Transition => ({
+          guard: all([
+            { type: 'hasNop', params: { nop: p.firstNop + site } },
+            { type: 'loaded', params: { module: plan.funcs[site]?.module ?? -1 } },
+            handlerRefused(plan, site),
+          ]),
+          actions: [
+            notRegistered(plan.funcs[site]?.name ?? ''),
+            observe.core('warning', `failed to patch object '${plan.funcs[site]?.object}'`),
+            observe.errno(errno('EBUSY')),
+            raise({ type: `failed.${A}` }),
+          ],
+          description: '§2.1 step 7: registration of the handler refused',
+        }),
+      ),
+      { actions: [raise({ type: 'start.patching' })], description: '§2.1 step 8' },
+    ],
   };
 }
 
