@@ -3,6 +3,7 @@ import type { KlpCode } from '../../spec/error.ts';
 import { KlpError } from '../../spec/error.ts';
 import { properties as allProperties } from '../../spec/properties/all.ts';
 import { loadScenario } from '../../spec/scenario.ts';
+import type { Engine } from '../check/engine.ts';
 import type { Limits, Progress } from '../check/explore.ts';
 import { MachineFault } from '../check/machine-fault.ts';
 import { checkScenario, type ScenarioReport } from '../check/scenario-check.ts';
@@ -16,6 +17,7 @@ export interface CheckJob {
   readonly requested: readonly string[];
   readonly limits: Limits;
   readonly first: boolean;
+  readonly engine: Engine;
   /** Count what the search saw of the charts. */
   readonly coverage: boolean;
 }
@@ -43,6 +45,7 @@ export function runJob(job: CheckJob, progress?: (progress: Progress) => void): 
       requested: job.requested,
       limits: job.limits,
       first: job.first,
+      engine: job.engine,
       coverage: job.coverage,
       ...(progress === undefined ? {} : { progress }),
     });

@@ -1,12 +1,14 @@
 /** `klp check --machine`: any XState machine. */
 import { KlpError } from '../../spec/error.ts';
 import { didYouMean } from '../../spec/suggest.ts';
+import type { Engine } from '../check/engine.ts';
 import type { Limits } from '../check/explore.ts';
 import { checkMachine } from '../check/machine-check.ts';
 import { toldJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
 import { errorText } from '../report/error.ts';
 import { machineStory, toldMachine } from '../report/machine-told.ts';
+import { fellBack, madeText } from '../report/made-text.ts';
 import { paintFor } from '../report/paint.ts';
 import { storyText } from '../report/story.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
@@ -21,6 +23,8 @@ export interface MachineJob {
   /** Where to write a page. */
   readonly report: string | undefined;
   readonly limits: Limits;
+  readonly engine: Engine;
+  readonly verbose: boolean | undefined;
 }
 
 /** @throws KlpError KLP2202, KLP2204 */
@@ -42,6 +46,7 @@ export async function checkMachineModule(job: MachineJob, io: Io): Promise<void>
       requested.length === 0 ? module.properties : module.properties.filter((p) => requested.includes(p.id)),
     requested,
     limits,
+    engine: job.engine,
     first: job.first === true,
   });
   const told = toldMachine(found, module.machine.id, file, performance.now() - start);
@@ -66,6 +71,10 @@ export async function checkMachineModule(job: MachineJob, io: Io): Promise<void>
     return;
   }
   io.out(job.json === true ? JSON.stringify(toldJson(told), null, 2) : reportText(told, paint));
+  const { made, result } = found;
+  const note = fellBack(told.name, made);
+  if (note !== undefined && job.json !== true) io.err(note);
+  if (job.verbose === true && job.json !== true) io.out(`\n${madeText(made, result.exploration)}`);
   if (job.report !== undefined) {
     const { reportMachine } = await import('./check-report.ts');
     await reportMachine(job.report, told, module.machine, module.events, limits);

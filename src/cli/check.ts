@@ -3,11 +3,13 @@ import { type Command, Option } from 'commander';
 import { KlpError } from '../../spec/error.ts';
 import { properties as allProperties } from '../../spec/properties/all.ts';
 import { didYouMean } from '../../spec/suggest.ts';
+import type { Engine } from '../check/engine.ts';
 import type { Limits, Progress } from '../check/explore.ts';
 import type { ScenarioReport } from '../check/scenario-check.ts';
 import { reportJson } from '../report/check-json.ts';
 import { reportText } from '../report/check-text.ts';
 import { errorJson, errorText } from '../report/error.ts';
+import { fellBack, madeText } from '../report/made-text.ts';
 import { paintFor } from '../report/paint.ts';
 import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
 import { shippedNext, shippedTable } from '../report/shipped-table.ts';
@@ -31,6 +33,8 @@ interface Options {
   readonly maxMemory?: number;
   readonly timeout?: number;
   readonly jobs: number;
+  readonly engine: Engine;
+  readonly verbose?: boolean;
   readonly machine?: string;
   readonly report?: string;
 }
@@ -51,6 +55,8 @@ Examples:
   klp check my-stack.yaml --report out.html
   klp check my-stack.yaml --json | jq .scenarios[0].verdict
   klp check --machine my-machine.ts          export machine, and if you like events, properties, pending`;
+
+const engines: readonly Engine[] = ['compiled', 'interpreted'];
 
 /** `klp check`: every state that a scenario can reach, against every property. */
 export function register(program: Command, io: Io): void {
@@ -78,6 +84,12 @@ export function register(program: Command, io: Io): void {
         .argParser(whole(1, 256))
         .default(Math.min(2, availableParallelism()), '2, or 1 on one CPU'),
     )
+    .addOption(
+      new Option('--engine <name>', 'how machines are stepped; the results are the same')
+        .choices(engines)
+        .default('compiled', 'compiled, where the machine allows it'),
+    )
+    .option('--verbose', 'say how each search was made, and what it took')
     .addHelpText('after', examples)
     .action((files: readonly string[], options: Options) => check(files, options, io));
 }
@@ -108,9 +120,9 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
         hint: 'leave one of the two out',
       });
     }
-    const { machine, property, first, json, report } = options;
+    const { machine, property, first, json, report, engine, verbose } = options;
     await checkMachineModule(
-      { file: machine, requested: property, first, json, report, limits: limitsOf(options) },
+      { file: machine, requested: property, first, json, report, engine, verbose, limits: limitsOf(options) },
       io,
     );
     return;
@@ -147,6 +159,10 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
     io.out(JSON.stringify(found, null, 2));
   } else {
     if (reports.length > 0) show(reports, summary, shipped, options, io);
+    for (const { id, made } of reports) {
+      const note = fellBack(id, made);
+      if (note !== undefined) io.err(note);
+    }
     for (const error of errors) io.err(errorText(error, paintFor(io.color)));
   }
   if (options.report !== undefined) {
@@ -169,6 +185,7 @@ function jobFor(file: string, options: Options): CheckJob {
     properties: requested.length > 0 ? requested : ids,
     requested,
     first: options.first === true,
+    engine: options.engine,
     coverage: options.report !== undefined,
     limits: limitsOf(options),
   };
@@ -184,6 +201,9 @@ function show(
   const paint = paintFor(io.color);
   if (shipped) io.out(shippedTable(reports, paint));
   else io.out(reports.map((report) => reportText(toldScenario(report), paint)).join('\n\n'));
+  if (options.verbose === true) {
+    io.out(`\n${reports.map((r) => `${r.id}: ${madeText(r.made, r)}`).join('\n')}`);
+  }
   if (options.properties === true) io.out(`\n${propertyTable(summary, paint)}`);
   if (shipped) io.out(`\n${shippedNext(reports, paint)}`);
 }
