@@ -6,6 +6,7 @@ import {
   plain,
 } from './behaviour.ts';
 import { CompileError } from './fault.ts';
+import { GrowingTree } from './growing-tree.ts';
 import { isRecord } from './guard.ts';
 import { contextProbe, noActor, noSpawn, resolveParams } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
@@ -17,14 +18,14 @@ export interface CallCount {
   calls: number;
   /** Calls not answered from what an earlier one remembered. */
   misses: number;
+  /** Time they took; calls that were answered from memory are sampled. */
+  milliseconds: number;
 }
 
-/** What remembers at most this many nodes; beyond, functions are run each time. */
-const mostRemembered = 1 << 20;
-
-type Memory<R> =
-  | { readonly variable: Variable; readonly kids: Map<number, Memory<R>> }
-  | { readonly value: R };
+/** Bytes of what is remembered of one function; beyond, it is run each time. */
+const mostBytes = 2 ** 26;
+/** One in so many calls that are answered from memory is timed. */
+const timedHits = 64;
 
 /**
  * Runs a function on the current context, which lies in `registers` by variable. What it read, in that order, leads to
@@ -35,40 +36,34 @@ export function remembering<R>(
   count: CallCount,
   run: (read: (variable: Variable) => number) => R,
 ): () => R {
-  let root: Memory<R> | undefined;
-  let size = 0;
+  const tree = new GrowingTree<R>(mostBytes);
+  const register = (id: number): number => registers[id] ?? 0;
+  const learn = (): R =>
+    tree.learn(0, register, (seen) =>
+      run((variable) => {
+        if (variable.bits > 0) seen(variable.id, 0, variable.bits);
+        return register(variable.id);
+      }),
+    );
   return () => {
-    count.calls++;
-    let at = root;
-    while (at !== undefined && 'kids' in at) at = at.kids.get(registers[at.variable.id] ?? 0);
-    if (at !== undefined) return at.value;
-    count.misses++;
-    const seen = new Set<Variable>();
-    const value = run((variable) => {
-      if (variable.size > 1) seen.add(variable);
-      return registers[variable.id] ?? 0;
-    });
-    if (size + seen.size < mostRemembered) {
-      size += seen.size + 1;
-      const order = [...seen];
-      const leaf: Memory<R> = { value };
-      const first = order[0];
-      if (first === undefined || root === undefined)
-        root = first === undefined ? leaf : { variable: first, kids: new Map() };
-      let node: Memory<R> = root;
-      for (const [i, variable] of order.entries()) {
-        if (!('kids' in node)) break;
-        const key = registers[variable.id] ?? 0;
-        const following = order[i + 1];
-        let next = node.kids.get(key);
-        if (next === undefined) {
-          next = following === undefined ? leaf : { variable: following, kids: new Map() };
-          node.kids.set(key, next);
-        }
-        node = next;
-      }
+    const timed = ++count.calls % timedHits === 0;
+    const start = timed ? performance.now() : 0;
+    const { nodes } = tree;
+    let p = tree.roots[0] ?? 0;
+    while (p > 0)
+      p = nodes[p + 3 + ((register(nodes[p] ?? 0) >>> (nodes[p + 1] ?? 0)) & (nodes[p + 2] ?? 0))] ?? 0;
+    const found = p < 0 ? tree.results[~p] : undefined;
+    if (found !== undefined) {
+      if (timed) count.milliseconds += (performance.now() - start) * timedHits;
+      return found.value;
     }
-    return value;
+    count.misses++;
+    const begun = performance.now();
+    try {
+      return learn();
+    } finally {
+      count.milliseconds += performance.now() - begun;
+    }
   };
 }
 

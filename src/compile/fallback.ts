@@ -31,7 +31,7 @@ export class Fallback {
   }
 
   private count(place: string, name: string): CallCount {
-    const made: CallCount = { place, name, calls: 0, misses: 0 };
+    const made: CallCount = { place, name, calls: 0, misses: 0, milliseconds: 0 };
     this.counts.push(made);
     return made;
   }

@@ -17,13 +17,11 @@ export class GrowingTree<R> {
   private readonly places = new Map<R, number>();
   private free = 1;
   private readonly most: number;
-  /** When a field was last read, by word and shift. */
-  private readonly stamps: Int32Array;
+  /** The fields read in the current run. */
+  private readonly seen = new Set<number>();
   private readonly path: { readonly word: number; readonly shift: number; readonly bits: number }[] = [];
 
-  /** @param words of all the states that are read: those from `words` on are of the second */
-  constructor(words: number, maxBytes: number) {
-    this.stamps = new Int32Array(2 * words * 32);
+  constructor(maxBytes: number) {
     this.most = maxBytes / 4;
   }
 
@@ -33,13 +31,14 @@ export class GrowingTree<R> {
 
   /** Runs the function and remembers its result by what it read, in that order. */
   learn(key: number, read: (word: number) => number, run: (seen: Seen) => R): R {
-    const { path, stamps } = this;
-    const turn = ++this.runs;
+    const { path, seen } = this;
+    this.runs++;
     path.length = 0;
+    seen.clear();
     const value = run((word, shift, bits) => {
       const field = word * 32 + shift;
-      if (stamps[field] === turn) return;
-      stamps[field] = turn;
+      if (seen.has(field)) return;
+      seen.add(field);
       for (let from = 0; from < bits; from += widest)
         path.push({ word, shift: shift + from, bits: Math.min(widest, bits - from) });
     });

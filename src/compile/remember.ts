@@ -43,7 +43,7 @@ export function remember<R>(
   fn: (snapshot: AnyMachineSnapshot, key: number) => R,
   options: RememberOptions = {},
 ): RememberedOfState<R> {
-  const tree = new GrowingTree<R>(compiled.words, options.maxBytes ?? most);
+  const tree = new GrowingTree<R>(options.maxBytes ?? most);
   const lazy = new LazyState(compiled);
   const read = (words: Int32Array, at: number, key = 0): R => {
     const { nodes } = tree;
@@ -72,7 +72,7 @@ export function rememberStep<R>(
   options: RememberOptions = {},
 ): RememberedOfStep<R> {
   const { words } = compiled;
-  const tree = new GrowingTree<R>(words, options.maxBytes ?? most);
+  const tree = new GrowingTree<R>(options.maxBytes ?? most);
   const first = new LazyState(compiled);
   const second = new LazyState(compiled);
   const read = (before: Int32Array, beforeAt: number, after: Int32Array, afterAt: number, key = 0): R => {
