@@ -2,14 +2,8 @@ import type { Command } from 'commander';
 import { KlpError } from '../../spec/error.ts';
 import { properties } from '../../spec/properties/all.ts';
 import { loadScenario } from '../../spec/scenario.ts';
-import { compare, type ScenarioComparison } from '../conform/diff/compare.ts';
-import {
-  type DiffReport,
-  diffJson,
-  diffMarkdown,
-  diffText,
-  overallRefinement,
-} from '../conform/diff/report.ts';
+import { compare, overallRefinement, type ScenarioComparison } from '../conform/diff/compare.ts';
+import { type DiffReport, diffJson, diffMarkdown, diffText } from '../conform/diff/report.ts';
 import { sides } from '../conform/diff/stage.ts';
 import { paintFor } from '../report/paint.ts';
 import { shippedIds } from '../testgen/shipped.ts';

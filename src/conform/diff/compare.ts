@@ -45,6 +45,14 @@ export function refinement({ differences: all }: Product): Refinement {
   return 'neither';
 }
 
+/** The relation that holds over several scenarios. */
+export function overallRefinement(all: readonly Refinement[]): Refinement {
+  const kinds = new Set(all.filter((r) => r !== 'equal'));
+  if (kinds.size === 0) return 'equal';
+  const [only] = kinds;
+  return kinds.size === 1 && only !== undefined ? only : 'neither';
+}
+
 export interface CompareOptions {
   /** The largest number of pairs of states, and of states of each side. */
   readonly limit: number;
@@ -58,7 +66,8 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
   const built = [build(scenario, a), build(scenario, b)] as const;
   const [one, other] = built;
   if (typeof one === 'string' || typeof other === 'string') return notBuilt(scenario, built);
-  const found = product(one, other, anonymous(scenario), options);
+  const sameCode = a.profile !== undefined && b.profile !== undefined;
+  const found = product(one, other, anonymous(scenario), { ...options, sameCode });
   const rules = new Map<string, BehaviourDifference[]>();
   const keys =
     a.profile === undefined || b.profile === undefined
@@ -73,8 +82,8 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
   for (const difference of found.differences) {
     const byKey = keys?.ruleOf(difference);
     const [key] = byKey?.alone ?? [];
-    // Where states differ already and no key makes the difference, what they differ in does.
-    if (keys !== undefined && byKey === undefined && difference.apart) continue;
+    // Where states differ already and no other rule makes the difference, what they differ in does.
+    if (difference.apart && (keys === undefined ? !difference.changed : byKey === undefined)) continue;
     const rule = byKey?.words ?? difference.rule;
     const parts = rule.split(', ');
     // Beyond a difference of states all is consequence, but for what an unseen rule does.
@@ -126,6 +135,7 @@ function notBuilt(
     event: { type: 'retry' },
     what: 'start',
     rule: '(the machine cannot be built)',
+    changed: true,
     a: said(one),
     b: said(other),
     signature: 'not built',

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { assign } from 'xstate';
 import { type SystemModel, system } from '../../../machines/system.ts';
 import { eventName } from '../../../spec/event-name.ts';
+import { profile } from '../../../spec/kernels/profiles.ts';
 import { profileOf, shippedScenario } from '../../testgen/shipped.ts';
 import { refinement } from './compare.ts';
+import { sameCharts } from './definitions.ts';
 import { anonymous } from './names.ts';
 import { type Product, product } from './product.ts';
 
@@ -90,6 +92,28 @@ describe('product', () => {
 
   it('says when a limit stopped it', () => {
     expect(compared(small, modelOf(small), modelOf(small), 5).complete).toBe(false);
+  });
+});
+
+describe('systems of the same code', () => {
+  const under = (id: string, kernel: string): SystemModel => system(shippedScenario(id), profile(kernel));
+
+  it('have the same charts where no rule of the scenario differs, and are compared as if they had not', () => {
+    const id = 'callbacks/test-7';
+    const [a, b] = [under(id, '5.18'), under(id, '6.1')];
+    expect(sameCharts(a, b)).toBe(true);
+    const names = anonymous(shippedScenario(id));
+    const [fast, slow] = [true, false].map((sameCode) =>
+      product(a, b, names, { limit: 1000, beyond: 0, sameCode }),
+    );
+    // 6.1 has a file that says whether an object is patched.
+    expect(new Set(slow?.differences.map((d) => d.what))).toEqual(new Set(['sysfs']));
+    expect(fast).toEqual(slow);
+  });
+
+  it('have not where one does', () => {
+    expect(sameCharts(under('callbacks/test-9', '6.1'), under('callbacks/test-9', '6.12'))).toBe(false);
+    expect(sameCharts(under('transitions/forced', '5.5'), under('transitions/forced', '5.18'))).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { SystemModel } from '../../../machines/system.ts';
 import type { KlpEvent } from '../../../spec/vocabulary.ts';
 import type { Consequence } from './consequence.ts';
+import { sameCharts } from './definitions.ts';
 import type { Names } from './names.ts';
 import { isApart, Pairs, type Place } from './pairs.ts';
 import { changedRules, ruleOf } from './rule.ts';
@@ -19,6 +20,8 @@ export interface BehaviourDifference {
   readonly what: 'start' | 'possible' | 'observations' | 'state' | 'sysfs' | 'fault';
   /** The rule by which they part (rule.ts). */
   readonly rule: string;
+  /** The text of that rule is another one on each side. */
+  readonly changed: boolean;
   /** The difference, one fact per line, as each side shows it. */
   readonly a: readonly string[];
   readonly b: readonly string[];
@@ -93,6 +96,8 @@ export interface ProductOptions {
   readonly limit: number;
   /** How many pairs of differing states are followed beyond that. */
   readonly beyond: number;
+  /** Both systems were made by the same code: equal charts mean equal steps. */
+  readonly sameCode?: boolean;
 }
 
 /**
@@ -132,7 +137,7 @@ class Exploration {
 
   constructor(one: SystemModel, other: SystemModel, names: Names, options: ProductOptions) {
     this.#a = new Runner(one);
-    this.#b = new Runner(other);
+    this.#b = new Runner(other, options.sameCode && sameCharts(one, other) ? this.#a : undefined);
     this.#places = new Pairs(this.#a, this.#b);
     this.#changed = changedRules(one, other);
     this.#names = names;
@@ -233,7 +238,7 @@ class Exploration {
       known.count++;
       return;
     }
-    const rule = ruleOf(
+    const { words: rule, changed } = ruleOf(
       this.#a.walk(pair.a, number),
       this.#b.walk(pair.b, number),
       this.#changed,
@@ -244,6 +249,7 @@ class Exploration {
       event,
       what,
       rule,
+      changed,
       ...facts,
       ...(files === undefined || files.a.length === 0 ? {} : { files }),
       signature,
@@ -265,6 +271,7 @@ const startsApart = (facts: Facts): Product => ({
       event: { type: 'retry' },
       what: 'start',
       rule: 'the initial state',
+      changed: true,
       ...facts,
       signature: 'start',
       apart: false,

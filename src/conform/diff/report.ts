@@ -13,14 +13,6 @@ export interface DiffReport {
   readonly scenarios: readonly ScenarioComparison[];
 }
 
-/** The relation that holds over several scenarios. */
-export function overallRefinement(all: readonly Refinement[]): Refinement {
-  const kinds = new Set(all.filter((r) => r !== 'equal'));
-  if (kinds.size === 0) return 'equal';
-  const [only] = kinds;
-  return kinds.size === 1 && only !== undefined ? only : 'neither';
-}
-
 type RuleGroup = ScenarioComparison['rules'][number];
 
 /** Most facts of one difference that are shown as text. */
@@ -46,7 +38,7 @@ export const diffJson = (report: DiffReport): unknown => ({
     ...s,
     rules: s.rules.map(({ rule, differences }) => ({
       rule,
-      differences: differences.map((d) => ({
+      differences: differences.map(({ changed: _, ...d }) => ({
         ...d,
         event: eventName(d.event),
         trace: d.trace.map(eventName),

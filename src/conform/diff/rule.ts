@@ -1,8 +1,8 @@
 import type { AnyTransitionDefinition } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
-import { nodesOf } from '../../check/nodes.ts';
 import { transitionName } from '../../testgen/macrostep.ts';
 import { changedAnswers, type GuardNote } from '../guard-notes.ts';
+import { definition, definitions, place } from './definitions.ts';
 import type { Names } from './names.ts';
 
 /** How one side went through an event. */
@@ -27,28 +27,6 @@ function changedNames(
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
     (name) => a[name] !== b[name] && source(a[name]) !== source(b[name]),
   );
-}
-
-/** A part of a definition as text: guards that are joined and events that are raised are functions with properties. */
-const plain = (_key: string, value: unknown): unknown =>
-  typeof value === 'function' ? { ...value, function: value.name } : value;
-
-/** One alternative of a chart as text, without where it stands among the others. */
-const definition = ({ guard, actions, target, description }: AnyTransitionDefinition): string =>
-  JSON.stringify({ guard, actions, target: target?.map((node) => node.id), description }, plain);
-
-const place = (t: AnyTransitionDefinition): string => `${t.source.id}\n${t.eventType}`;
-
-/** The alternatives of every state for every event. */
-function definitions({ machine }: SystemModel): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const node of nodesOf(machine)) {
-    for (const t of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
-      const texts = found.get(place(t)) ?? new Set();
-      found.set(place(t), texts.add(definition(t)));
-    }
-  }
-  return found;
 }
 
 /** What one side has and the other has not, or has with another text. */
@@ -95,25 +73,45 @@ const charts = (taken: readonly AnyTransitionDefinition[], names: Names): string
   return [...new Set(words)].slice(0, few).join(', ');
 };
 
+/** A rule in words. */
+export interface Rule {
+  readonly words: string;
+  /** Its text is another one on each side; otherwise only what it is applied to differs. */
+  readonly changed: boolean;
+}
+
+const isChanged = (words: string): Rule => ({ words, changed: true });
+
 /**
  * The rule by which two sides part at an event, the first that there is: a guard whose text changed and that answers
  * otherwise; a chart transition that one side took and the other does not have; an action whose text changed; a guard that
  * answers otherwise, or that only one side asked; the chart transition at which the two ways part.
  */
-export function ruleOf(a: Walked, b: Walked, changed: ChangedRules, names: Names): string {
+export function ruleOf(a: Walked, b: Walked, changed: ChangedRules, names: Names): Rule {
   const guards = (list: readonly string[]): string => list.map((name) => `guard ${name}`).join(', ');
   const asked = new Set([...a.guards, ...b.guards].map((n) => n.guard));
   const answered = changedAnswers(a.guards, b.guards);
   const guilty = changed.guards.filter((name) => answered.includes(name));
-  if (guilty.length > 0) return guards(guilty);
+  if (guilty.length > 0) return isChanged(guards(guilty));
   const taken = [...a.taken.filter(changed.onlyInA), ...b.taken.filter(changed.onlyInB)];
-  if (taken.length > 0) return charts(taken, names);
+  if (taken.length > 0) return isChanged(charts(taken, names));
   const ran = new Set([...actionsOf(a.taken), ...actionsOf(b.taken)]);
   const acted = changed.actions.filter((name) => ran.has(name));
-  if (acted.length > 0) return acted.map((name) => `action ${name}`).join(', ');
+  if (acted.length > 0) return isChanged(acted.map((name) => `action ${name}`).join(', '));
   const suspects = changed.guards.filter((name) => asked.has(name));
-  if (suspects.length > 0) return guards(suspects);
-  if (answered.length > 0) return guards(answered);
+  if (suspects.length > 0) return isChanged(guards(suspects));
+  return { words: unchanged(a, b, answered, asked, names), changed: false };
+}
+
+/** Where two sides part that differ in no text: what they ask about does. */
+function unchanged(
+  a: Walked,
+  b: Walked,
+  answered: readonly string[],
+  asked: ReadonlySet<string>,
+  names: Names,
+): string {
+  if (answered.length > 0) return answered.map((name) => `guard ${name}`).join(', ');
   const one = new Set(a.guards.map((n) => n.guard));
   const other = new Set(b.guards.map((n) => n.guard));
   const alone = [...asked].filter((name) => one.has(name) !== other.has(name));

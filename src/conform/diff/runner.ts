@@ -32,7 +32,11 @@ export class Runner {
   #from: AnyMachineSnapshot | undefined;
   #steps: ReadonlyMap<number, Reached> = new Map();
 
-  constructor(model: SystemModel) {
+  /** Another one that takes the same steps, though they may be seen otherwise. */
+  readonly #leader: Runner | undefined;
+
+  constructor(model: SystemModel, leader?: Runner) {
+    this.#leader = leader;
     const noted = noteGuards(model);
     this.model = noted.model;
     this.#during = noted.during;
@@ -62,6 +66,7 @@ export class Runner {
   }
 
   steps(state: AnyMachineSnapshot): ReadonlyMap<number, Reached> {
+    if (this.#leader !== undefined) return this.#leader.steps(state);
     if (this.#from === state) return this.#steps;
     const steps = new Map<number, Reached>();
     const add = (
