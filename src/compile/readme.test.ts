@@ -1,37 +1,42 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { assign, createMachine } from 'xstate';
 import { int } from '../../spec/domain.ts';
 import { compile } from './compile.ts';
+import { remember, rememberStep } from './remember.ts';
 import { search } from './search.ts';
 
-it('does what its README shows', () => {
-  const door = createMachine({
-    context: { tries: 0 },
-    meta: { domains: { tries: int(0, 3) } },
-    initial: 'locked',
-    states: {
-      locked: {
-        on: {
-          CODE: [
-            { guard: ({ event }) => event.code === 42, target: 'open', actions: assign({ tries: 0 }) },
-            {
-              guard: ({ context }) => context.tries < 3,
-              actions: assign({ tries: ({ context }) => context.tries + 1 }),
-            },
-            { target: 'blocked' },
-          ],
-        },
-      },
-      open: { after: { 5000: 'locked' } },
-      blocked: {},
-    },
-  });
-  const codes = [42, 1].map((code) => ({ type: 'CODE', code }));
-  const found = search(compile(door, { events: codes }), {
-    invariants: [{ name: 'never blocked', holds: ({ matches }) => !matches('blocked') }],
-  });
-  expect(found.verdict).toBe('violated');
-  expect(found.trace?.steps.map((s) => s.event)).toEqual(
-    Array.from({ length: 4 }, () => ({ type: 'CODE', code: 1 })),
+const known = { assign, createMachine, int, compile, remember, rememberStep, search };
+const text = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+const imported = /import \{ (.*) \} from/g;
+
+/** The code of the README, one block after the other, and what its variables hold then. */
+function run(names: readonly string[]): Readonly<Record<string, unknown>> {
+  const code = [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, block]) => block).join('');
+  const body = code.replace(/^import .*$/gm, '');
+  return new Function(...Object.keys(known), `'use strict';${body}\nreturn {${names.join(',')}};`)(
+    ...Object.values(known),
   );
+}
+
+it('imports what it uses', () => {
+  const names = [...text.matchAll(imported)].flatMap(([, list]) => list?.split(', ') ?? []);
+  expect(names.sort()).toEqual(Object.keys(known).sort());
+});
+
+it('does what its README shows', () => {
+  const { found, seen, count, tries, opens, compiled } = run([
+    ...['found', 'seen', 'count', 'tries', 'opens', 'compiled'],
+  ]);
+  expect(found).toMatchObject({
+    verdict: 'violated',
+    trace: { steps: Array.from({ length: 4 }, () => ({ event: { type: 'CODE', code: 1 } })) },
+  });
+  expect(count).toBe(1);
+  const { trace, successorTraces } = Object(seen);
+  expect(trace(successorTraces[0])).toEqual([{ type: 'beep', params: { times: 2 } }]);
+  const { initial, successors, words } = Object(compiled);
+  expect(Reflect.apply(Object(tries), undefined, [initial, 0])).toBe(0);
+  const step = (at: number): unknown => Reflect.apply(Object(opens), undefined, [initial, 0, successors, at]);
+  expect([step(0), step(words)]).toEqual([true, false]);
 });
