@@ -85,6 +85,7 @@ test('Mermaid shows who did what', async () => {
   const { out } = await klp('export', ...leak, '--as', 'mermaid');
   expect(out).toContain('sequenceDiagram\n');
   expect(out).toContain('participant p2 as console_v1\n');
+  expect(out).toContain('p0->>p1: 1. load console_v1 broken=-22\n');
   expect(out).toContain('p1->>p2: pre_patch vmlinux returns -22\n');
   expect(out).toContain('p1-->>p0: -EINVAL\n');
 });

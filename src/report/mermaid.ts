@@ -31,10 +31,13 @@ function actor(event: KlpEvent): string {
   }
 }
 
-function messages({ event, observations }: Step, id: (name: string) => string): readonly string[] {
+function messages(
+  { event, observations }: Step,
+  number: number,
+  id: (name: string) => string,
+): readonly string[] {
   const who = id(actor(event));
-  const name = eventName(event);
-  const lines = [`${who}->>${id(core)}: ${clean(name)}`];
+  const lines = [`${who}->>${id(core)}: ${number}. ${clean(eventName(event))}`];
   const shown = (o: Observation): string => {
     switch (o.kind) {
       case 'log':
@@ -56,7 +59,7 @@ function messages({ event, observations }: Step, id: (name: string) => string): 
   return [...lines, ...observations.map(shown)];
 }
 
-/** The diagram's source; `title` stands above it. */
+/** The diagram's source; events have the numbers that stories give them; `title` stands above it, in lines. */
 export function mermaidOf({ steps }: Trace, title: string): string {
   const names = new Set<string>([admin, core]);
   for (const { event, observations } of steps) {
@@ -73,12 +76,10 @@ export function mermaidOf({ steps }: Trace, title: string): string {
   const ids = new Map([...names].map((name, i) => [name, `p${i}`]));
   const id = (name: string): string => ids.get(name) ?? name;
   return [
-    '---',
-    `title: ${JSON.stringify(title)}`,
-    '---',
     'sequenceDiagram',
-    '  autonumber',
     ...[...ids].map(([name, key]) => `  participant ${key} as ${clean(name)}`),
-    ...steps.flatMap((step) => messages(step, id).map((line) => `  ${line}`)),
+    // A title of Mermaid's own is cut off where the picture ends.
+    `  Note over p0,p${ids.size - 1}: wrap: ${clean(title)}`,
+    ...steps.flatMap((step, i) => messages(step, i + 1, id).map((line) => `  ${line}`)),
   ].join('\n');
 }
