@@ -7,10 +7,10 @@ import { randomScenario } from './random-scenario.ts';
 import { bootEngine } from './subject.ts';
 import { walk } from './walk.ts';
 
-// docs/disagreements.md, entry 5, says why the proposal of 2018 is not among them.
 const kernels = [
   '6.12',
   'proposal-replace-set',
+  'proposal-2018-v7',
   '6.14',
   '6.4',
   '6.1',
