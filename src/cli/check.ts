@@ -14,7 +14,7 @@ import { paintFor } from '../report/paint.ts';
 import { type PropertySummary, propertySummary, propertyTable } from '../report/property-table.ts';
 import { shippedNext, shippedTable } from '../report/shipped-table.ts';
 import { toldScenario } from '../report/told.ts';
-import { shippedIds } from '../testgen/shipped.ts';
+import { allIds } from '../testgen/shipped.ts';
 import { type CheckJob, revived } from './check-job.ts';
 import { checkMachineModule } from './check-machine.ts';
 import { runJobs } from './check-pool.ts';
@@ -138,7 +138,7 @@ async function check(args: readonly string[], options: Options, io: Io): Promise
       hint: 'leave one of the two out',
     });
   }
-  const files = shipped ? shippedIds().map(pathOfId) : args.map(pathOf);
+  const files = shipped ? allIds().map(pathOfId) : args.map(pathOf);
   const jobs = files.map((file) => jobFor(file, options));
   const results = await runJobs(
     jobs,

@@ -12,7 +12,7 @@ import { drift, machineDocs, writeFiles, writeWhole } from '../report/chart/docs
 import { mermaidChart } from '../report/chart/mermaid-chart.ts';
 import { statelyFile, statelyJson } from '../report/chart/stately.ts';
 import { svg } from '../report/chart/svg.ts';
-import { profileOf, root, shippedIds } from '../testgen/shipped.ts';
+import { allIds, profileOf, root } from '../testgen/shipped.ts';
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { pathOf } from './scenario-path.ts';
@@ -92,8 +92,8 @@ interface Found {
 function found(name: string): Found {
   const entry = catalogue.find((e) => e.name === name);
   if (entry !== undefined) return { name, purpose: entry.purpose, machine: entry.machine() };
-  if (!name.endsWith('.yaml') && !shippedIds().includes(name)) {
-    const names = [...catalogue.map((e) => e.name), ...shippedIds()];
+  if (!name.endsWith('.yaml') && !allIds().includes(name)) {
+    const names = [...catalogue.map((e) => e.name), ...allIds()];
     const guess = didYouMean(name, names);
     throw new KlpError('KLP2305', `there is no machine "${name}"`, {
       hint: guess ?? `machines: ${catalogue.map((e) => e.name).join(', ')}; or a scenario, for its system`,

@@ -5,7 +5,7 @@ import { identityOf } from '../check/identity.ts';
 import { type Coverage, coverage, type Share } from '../testgen/coverage.ts';
 import { drift, repair } from '../testgen/files.ts';
 import { type Generated, generate } from '../testgen/generate.ts';
-import { profileOf, root } from '../testgen/shipped.ts';
+import { largeIds, profileOf, root } from '../testgen/shipped.ts';
 import { type SuiteOwner, suiteOwner, suiteOwners } from '../testgen/suites.ts';
 import { exitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -47,6 +47,7 @@ export function register(program: Command, io: Io): void {
         return;
       }
       io.out(table(rows));
+      if (args.length === 0) for (const id of largeIds()) io.out(`${id}: left out, it is large`);
       for (const { id, covered } of rows) if (covered !== undefined) io.out(coverageText(id, covered));
       if (options.check === true) {
         for (const { path, how } of drifted) io.out(`${path}: ${how}`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root, shippedIds } from '../testgen/shipped.ts';
+import { allIds, root } from '../testgen/shipped.ts';
 
 /** The file of a shipped scenario, from the current folder. */
 export const pathOfId = (id: string): string =>
@@ -8,4 +8,4 @@ export const pathOfId = (id: string): string =>
 
 /** A file as it was named, or the file of a shipped scenario named by its id. */
 export const pathOf = (arg: string): string =>
-  !existsSync(arg) && shippedIds().includes(arg) ? pathOfId(arg) : arg;
+  !existsSync(arg) && allIds().includes(arg) ? pathOfId(arg) : arg;
