@@ -206,6 +206,22 @@ describe('what is inferred', () => {
     expect(replay.rejected?.repair?.how).toBe('without this line');
   });
 
+  it('a callback that fails and prints nothing', async () => {
+    const failed = [
+      `livepatch: enabling patch '${demo}'`,
+      "livepatch: pre-patch callback failed for object 'vmlinux'",
+      `livepatch: failed to enable patch '${demo}'`,
+      `livepatch: '${demo}': unpatching complete`,
+    ];
+    const replay = await replayOne(failed, { start: 'boot' });
+    expect(replay.outcome).toBe('accepted');
+    expect(replay.parts.flatMap((p) => p.assumptions).join()).toContain('and prints nothing');
+    // One that prints elsewhere prints here, too.
+    const printing = enabled.toSpliced(2, 0, `${demo}: pre_patch_callback: vmlinux`);
+    const silent = await replayOne([...debugOf([...printing, ...disabled]), ...failed], { start: 'boot' });
+    expect(silent.rejected?.rejection.reason).toContain('pre_patch_callback: vmlinux');
+  });
+
   it('a version of a state, from a refusal', async () => {
     const refused = `livepatch: Livepatch patch (${demo}) is not compatible with the already installed livepatches.`;
     const replay = await replayOne([...other, refused], { start: 'boot' });
