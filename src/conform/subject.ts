@@ -35,7 +35,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
 
   let seen: View | undefined;
   const debugged = scenario.alphabet.some((e) => e.type === 'debug');
-  const reader = new Reader(kernel, compiled.callable);
+  const reader = new Reader(scenario.id, kernel, compiled.callable);
   const view = (): View => {
     if (seen === undefined) {
       seen = {

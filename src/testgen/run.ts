@@ -33,9 +33,14 @@ export function engine(id: string): () => Run {
         if (!subject.possible(event))
           expect.fail(`step ${number}: the engine says that "${name}" cannot happen`);
         const before = subject.view();
-        const observations = subject.apply(event);
-        const seen = [`> ${name}`, ...outcome(observations, before, subject.view())];
-        expect(seen.join('\n'), `step ${number}: ${name}`).toBe(expected);
+        const restore = number % 5 === 0 ? subject.snapshot() : undefined;
+        const happens = (): string =>
+          [`> ${name}`, ...outcome(subject.apply(event), before, subject.view())].join('\n');
+        expect(happens(), `step ${number}: ${name}`).toBe(expected);
+        // What a snapshot remembers is all that matters to what happens next.
+        if (restore === undefined) return;
+        restore();
+        expect(happens(), `step ${number} once more, from a snapshot: ${name}`).toBe(expected);
       },
     };
   };

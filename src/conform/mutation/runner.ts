@@ -2,7 +2,7 @@
  * A test runner for StrykerJS that runs the generated tests in one process: they are loaded once as functions, every
  * mutant is switched on by Stryker's `activeMutant` and costs milliseconds.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -79,6 +79,10 @@ export class GeneratedTestsRunner implements TestRunner {
     const { activeMutant, hitLimit, testFilter } = options;
     if (options.mutantActivation === 'runtime') {
       for (const suite of this.#suites) await this.#load(suite);
+      const { forgetComparisons }: typeof import('../as-read.ts') = await import(
+        here('src/conform/as-read.ts')
+      );
+      forgetComparisons();
     }
     stryker.activeMutant = activeMutant.id;
     limitHits(stryker, hitLimit);
@@ -142,12 +146,16 @@ const here = (path: string): string => pathToFileURL(join(process.cwd(), path)).
 const folder = 'generated-tests';
 const ending = '.test.ts';
 
-/** Paths below the folder, without the ending: ids of scenarios. */
+/** Paths below the folder, without the ending: ids of scenarios; small suites first, since any of them may do. */
 const suiteFiles = (): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
-    .sort();
+    .map((file) => ({
+      id: file.slice(0, -ending.length).replaceAll('\\', '/'),
+      size: statSync(join(folder, file)).size,
+    }))
+    .sort((a, b) => a.size - b.size || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 
 function namespace(): InstrumenterContext {
   const known = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ?? {};
