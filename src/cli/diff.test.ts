@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { klp } from './testing.ts';
 
@@ -28,6 +29,25 @@ describe('klp diff', () => {
       'profile key condResched',
     );
     expect(report.scenarios[0].rules[0].differences[0].trace[0]).toEqual(expect.any(String));
+  });
+
+  test('the how-to names every key of the JSON', async () => {
+    const { out } = await klp('diff', '5.16', '5.18', 'transitions/forced', '--json');
+    const page = readFileSync(new URL('../../docs/how-to/compare-kernels.md', import.meta.url), 'utf8');
+    const [, section = ''] = page.split('## As JSON');
+    const keys = new Set<string>();
+    const collect = (value: unknown): void => {
+      if (Array.isArray(value)) for (const item of value) collect(item);
+      else if (value !== null && typeof value === 'object') {
+        for (const [key, inner] of Object.entries(value)) {
+          keys.add(key);
+          collect(inner);
+        }
+      }
+    };
+    collect(JSON.parse(out));
+    expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(section))).toEqual([]);
+    expect(keys).toContain('shows');
   });
 
   test('as Markdown for a review', async () => {

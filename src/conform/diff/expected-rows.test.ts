@@ -5,6 +5,7 @@ import { eventName } from '../../../spec/event-name.ts';
 import { shippedScenario } from '../../testgen/shipped.ts';
 import { compare, type ScenarioComparison } from './compare.ts';
 import type { BehaviourDifference } from './product.ts';
+import { differentKeys } from './profile-rules.ts';
 import { profileSide, type Side } from './side.ts';
 
 const page = (name: string): string =>
@@ -57,6 +58,14 @@ describe.each([
     const wanted = rows(expected, `## ${a} → ${b}`).map(([rule]) => rule);
     expect(wanted.length).toBeGreaterThan(2);
     expect(told.map(([rule]) => rule)).toEqual(wanted);
+  });
+
+  it('says of every profile key that differs where it shows, or why it does not', () => {
+    const [, section = ''] = shown.split(`\n### ${a} → ${b}`);
+    const [own = ''] = section.split(/\n#{2,3} /);
+    const [one, other] = [side(a).profile, side(b).profile];
+    if (one === undefined || other === undefined) throw new RangeError('a kernel without profile');
+    expect(differentKeys(one, other).filter((key) => !codes(own).includes(key))).toEqual([]);
   });
 
   it.each(told.map((cells) => [cells[0], cells] as const))('%s', (_rule, cells) => {
