@@ -3,16 +3,34 @@
  * follows from the state before, and so do the answers to all that is asked; most answers are the same in all of a class.
  */
 import { type Ask, digit, type Memory } from './memory.ts';
+import { mostTests, type Signature, Signatures } from './signature.ts';
 import { Trees } from './trees.ts';
 
-/** Bytes for what each class remembers. */
+/**
+ * Questions of a class that are answered together: what the answers are follows from a signature of the state before.
+ * Without one they are asked each time.
+ */
+interface Group {
+  asks: readonly number[];
+  signature: Signature | undefined;
+  /** Of a question that depends on much, but mostly on little: a tree of tests; 0: none. */
+  root: number;
+  /** By signature: 1 + the number of the answers; 0 where they are not known. */
+  answers: Int32Array;
+  /** How often it was looked at, how often what it said was not known. */
+  looks: number;
+  learnt: number;
+  next: Group | undefined;
+}
+
+/** Bytes for trees. */
 const mostBytes = 2 ** 28;
 
-/**
- * A group of questions is split where together they depend on so much that it must be learnt this often; a question that
- * is alone is then asked each time.
- */
-const mostLearnt = 2000;
+/** From so many on it is asked whether looking up saves enough. */
+const someLearnt = 400;
+
+/** Of a group that learns more often than once in so many looks, the questions are parted. */
+const worth = 4;
 
 /** The same answers to the same questions. */
 interface Answers {
@@ -24,21 +42,20 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly memory: Memory<Look, Event, Step>;
   private readonly words: number;
   private readonly asks: readonly number[];
+  private readonly signatures = new Signatures();
   private readonly trees = new Trees(mostBytes);
+  private tables = 0;
   /** Entries of a class: event, trace, bits changed. */
   private keys: Int32Array;
   private slots = new Int32Array(1 << 8);
   /** Classes so far. */
   count = 0;
   /** By class: its first group of questions. */
-  private readonly first: number[] = [];
-  /** By group: the next one of its class, its tree (0: none), its questions, how often it learnt. */
-  private readonly nextGroup: number[] = [];
-  private readonly roots: number[] = [];
-  private readonly questions: (readonly number[])[] = [];
-  private readonly learnt: number[] = [];
-  /** By group: what its root holds from the beginning. */
-  private readonly fixed: (number | undefined)[] = [];
+  private readonly first: (Group | undefined)[] = [];
+  private readonly groups: Group[] = [];
+  /** By class: the answers that are the same in all of it, and how many steps it has. */
+  private readonly always: number[] = [];
+  private steps = new Float64Array(64);
   private growths = 0;
   /** Different answers, by number: how often they were given; which of them were never looked at. */
   private readonly given: Answers[] = [];
@@ -56,7 +73,13 @@ export class StepClasses<Look, Event extends object, Step> {
   }
 
   get bytes(): number {
-    return this.trees.bytes + this.keys.byteLength + this.slots.byteLength;
+    return (
+      this.signatures.bytes +
+      this.trees.bytes +
+      4 * this.tables +
+      this.keys.byteLength +
+      this.slots.byteLength
+    );
   }
 
   /**
@@ -71,22 +94,33 @@ export class StepClasses<Look, Event extends object, Step> {
     trace: number,
     tell: (ask: number, answer: number) => void,
   ): void {
-    const { roots, nextGroup, memory } = this;
+    const { memory } = this;
     let set = false;
-    let group = this.first[this.classOf(log, before, after, event, trace)] ?? -1;
-    while (group >= 0) {
-      const root = roots[group] ?? 0;
-      const next = nextGroup[group] ?? -1;
-      let found = root === 0 ? 0 : this.walk(root, log, before);
+    const made = this.classOf(log, before, after, event, trace);
+    const steps = this.steps[made] ?? 0;
+    this.steps[made] = steps + 1;
+    const always = this.always[made] ?? 0;
+    if (steps === 0 && this.isNew[always] === 1) {
+      this.isNew[always] = 0;
+      this.tell(always, tell);
+    }
+    let group = this.first[made];
+    while (group !== undefined) {
+      const { next, signature } = group;
+      let answers = -1;
+      group.looks++;
+      if (group.root !== 0) answers = this.walk(group.root);
+      else if (signature !== undefined) {
+        answers = (group.answers[signature.of(memory.before, memory.frame)] ?? 0) - 1;
+      }
       if (memory.parts.growths !== this.growths) {
         this.restart();
-        found = 0;
+        answers = -1;
       }
-      let answers = ~found;
-      if (found === 0) {
+      if (answers < 0) {
         if (!set) memory.setStep(log, after, event, trace);
         set = true;
-        answers = root === 0 ? this.direct(group) : this.learn(group);
+        answers = signature === undefined ? this.direct(group.asks) : this.learn(group);
       }
       this.times[answers] = (this.times[answers] ?? 0) + 1;
       if (this.isNew[answers] === 1) {
@@ -97,23 +131,22 @@ export class StepClasses<Look, Event extends object, Step> {
     }
   }
 
-  /** @returns `~` the answers; 0: not known */
-  private walk(root: number, log: Int32Array, before: number): number {
+  /** @returns the answers that a tree knows for the state before the step; -1: none */
+  private walk(root: number): number {
     const { nodes } = this.trees;
-    const side = this.memory.before;
+    const { before: side, frame } = this.memory;
     let p = nodes[root] ?? 0;
     while (p > 0) {
       const what = nodes[p] ?? 0;
-      if (what >= 0) {
-        const bits = (log[before + what] ?? 0) >>> (nodes[p + 1] ?? 0);
-        p = nodes[p + 3 + (bits & (nodes[p + 2] ?? 0))] ?? 0;
-      } else {
+      const shift = nodes[p + 1] ?? 0;
+      if (what >= 0) p = nodes[p + 3 + (((frame[what] ?? 0) >>> shift) & (nodes[p + 2] ?? 0))] ?? 0;
+      else {
         const part = ~what >> 1;
         const number = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
-        p = nodes[p + 3 + digit(number, nodes[p + 1] ?? 0)] ?? 0;
+        p = nodes[p + 3 + digit(number, shift)] ?? 0;
       }
     }
-    return p;
+    return p < 0 ? ~p : -1;
   }
 
   /**
@@ -122,12 +155,9 @@ export class StepClasses<Look, Event extends object, Step> {
    */
   private restart(): void {
     this.trees.clear();
-    for (const [group, root] of this.roots.entries()) {
-      if (root === 0) continue;
-      const made = this.trees.root();
-      this.roots[group] = made;
-      this.trees.nodes[made] = this.fixed[group] ?? 0;
-      this.learnt[group] = 0;
+    for (const group of this.groups) {
+      group.answers.fill(0);
+      if (group.root !== 0) group.root = this.trees.root();
     }
     this.growths = this.memory.parts.growths;
   }
@@ -139,8 +169,12 @@ export class StepClasses<Look, Event extends object, Step> {
 
   /** Every answer that was given, with how often. */
   forEach(visit: (ask: number, answer: number, times: number) => void): void {
+    const all = this.times.slice();
+    for (const [made, always] of this.always.entries()) {
+      all[always] = (all[always] ?? 0) + (this.steps[made] ?? 0);
+    }
     for (const [number, { asks, answers }] of this.given.entries()) {
-      const times = this.times[number] ?? 0;
+      const times = all[number] ?? 0;
       for (const [i, ask] of asks.entries()) visit(ask, answers[i] ?? 0, times);
     }
   }
@@ -205,44 +239,89 @@ export class StepClasses<Look, Event extends object, Step> {
     }
     // Those that depend on much come last: they are the first to be parted from the others.
     const asks = varies.sort((a, b) => a.needs - b.needs).map((v) => v.ask);
-    const group = this.newGroup(fixed, asks.length > 0 ? this.newGroup(asks, -1) : -1);
-    this.fixed[group] = ~this.numberOf(fixed, answers);
-    this.trees.nodes[this.roots[group] ?? 0] = this.fixed[group] ?? 0;
-    this.first.push(group);
+    this.always.push(this.numberOf(fixed, answers));
+    this.first.push(asks.length > 0 ? this.newGroup(asks, undefined) : undefined);
+    if (made >= this.steps.length) {
+      const steps = new Float64Array(this.steps.length * 2);
+      steps.set(this.steps);
+      this.steps = steps;
+    }
     return made;
   }
 
-  private newGroup(asks: readonly number[], next: number): number {
-    const group = this.roots.push(this.trees.root()) - 1;
-    this.nextGroup.push(next);
-    this.questions.push(asks);
-    this.learnt.push(0);
+  private newGroup(asks: readonly number[], next: Group | undefined): Group {
+    const group: Group = {
+      asks,
+      signature: this.signatures.of([]),
+      root: 0,
+      answers: new Int32Array(1),
+      looks: 0,
+      learnt: 0,
+      next,
+    };
+    this.groups.push(group);
     return group;
   }
 
-  private learn(group: number): number {
+  private learn(group: Group): number {
     const { memory } = this;
-    const asks = this.questions[group] ?? [];
     memory.forget();
     const answers = this.numberOf(
-      asks,
-      asks.map((ask) => memory.stepNeeding(ask)),
+      group.asks,
+      group.asks.map((ask) => memory.stepNeeding(ask)),
     );
-    const root = this.roots[group] ?? 0;
     // What was needed may rest on less than is known now.
     if (memory.parts.growths !== this.growths) {
       this.restart();
       return answers;
     }
-    this.trees.insert(root, memory.needed, answers);
-    this.learnt[group] = (this.learnt[group] ?? 0) + 1;
-    if ((this.learnt[group] ?? 0) > mostLearnt) this.split(group);
+    if (group.signature === undefined) return answers;
+    group.learnt++;
+    const hopeless = group.learnt > someLearnt && group.learnt * worth > group.looks;
+    if (group.root !== 0) {
+      if (hopeless) {
+        group.root = 0;
+        group.signature = undefined;
+      } else this.trees.insert(group.root, memory.needed, answers);
+      return answers;
+    }
+    const signature = this.signatures.with(group.signature, memory.needed);
+    if (signature !== group.signature) {
+      group.signature = signature;
+      group.answers.fill(0);
+    }
+    if (signature.tests.length > mostTests || hopeless) {
+      this.split(group);
+      return answers;
+    }
+    const at = signature.of(memory.before, memory.frame);
+    if (at >= group.answers.length) {
+      const more = new Int32Array(Math.max(at + 1, group.answers.length * 2));
+      more.set(group.answers);
+      this.tables += more.length - group.answers.length;
+      group.answers = more;
+    }
+    group.answers[at] = 1 + answers;
     return answers;
   }
 
-  /** Asks a question of which what a class remembers is of no use. */
-  private direct(group: number): number {
-    const asks = this.questions[group] ?? [];
+  /** Two groups, each with half of the questions, depend on less each. One question alone gets a tree. */
+  private split(group: Group): void {
+    const half = group.asks.length >> 1;
+    group.looks = 0;
+    group.learnt = 0;
+    group.answers = new Int32Array(1);
+    if (half === 0) {
+      group.root = this.trees.root();
+      return;
+    }
+    group.next = this.newGroup(group.asks.slice(half), group.next);
+    group.asks = group.asks.slice(0, half);
+    group.signature = this.signatures.of([]);
+  }
+
+  /** Asks questions of which what a class remembers is of no use. */
+  private direct(asks: readonly number[]): number {
     const [only] = asks;
     if (only === undefined || asks.length > 1) {
       return this.numberOf(
@@ -258,21 +337,6 @@ export class StepClasses<Look, Event extends object, Step> {
       this.alone[place] = number;
     }
     return number;
-  }
-
-  /** Two groups, each with half of the questions, learn less often each. */
-  private split(group: number): void {
-    const asks = this.questions[group] ?? [];
-    if (asks.length < 2) {
-      this.roots[group] = 0;
-      return;
-    }
-    const half = asks.length >> 1;
-    const other = this.newGroup(asks.slice(half), this.nextGroup[group] ?? -1);
-    this.nextGroup[group] = other;
-    this.questions[group] = asks.slice(0, half);
-    this.roots[group] = this.trees.root();
-    this.learnt[group] = 0;
   }
 
   private numberOf(asks: readonly number[], answers: readonly number[]): number {

@@ -202,8 +202,9 @@ export class Memory<Look, Event extends object, Step> {
     if (what >= fields)
       return nodes[p + 3 + digit(this.events.number(what - fields, this.event), shift)] ?? 0;
     if (what >= 0) return nodes[p + 3 + (((this.frame[what] ?? 0) >>> shift) & (nodes[p + 2] ?? 0))] ?? 0;
-    const part = ~what;
-    const number = ((part & 1) === 0 ? this.before : this.after).number(part >> 1);
+    const part = ~what >> 1;
+    const side = (~what & 1) === 1 && this.changes(part) ? this.after : this.before;
+    const number = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
     return this.trees.nodes[p + 3 + digit(number, shift)] ?? 0;
   }
 
@@ -248,9 +249,13 @@ export class Memory<Look, Event extends object, Step> {
     }
   }
 
-  /** May the step that was set change a part? If not it is the same before and after, as far as it is known so far. */
+  /**
+   * May the step that was set change a part? If not, none of the bits that the part of the state before follows from are
+   * changed, once that part was read.
+   */
   private changes(part: number): boolean {
     const { frame, size } = this;
+    this.before.number(part);
     const bits = this.parts.bits(part);
     for (let i = 0; i < size; i++) {
       if ((((frame[i] ?? 0) ^ (frame[size + i] ?? 0)) & (bits[i] ?? 0)) !== 0) return true;
