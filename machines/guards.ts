@@ -23,6 +23,15 @@ export const guards = {
   incompatible: ({ context }: Args, params: { readonly with: readonly number[] }) =>
     context.list.some((patch) => params.with.includes(patch)),
 
+  /** A function is named by position 0 and by position 1, by listed patches or this one (§6: not everywhere the same). */
+  bothThere: (
+    { context }: Args,
+    params: { readonly patch: number; readonly zero: readonly number[]; readonly one: readonly number[] },
+  ) =>
+    [params.zero, params.one].every((patches) =>
+      patches.some((patch) => patch === params.patch || context.list.includes(patch)),
+    ),
+
   /** Of the listed patches of other sets that have a function of this patch, this is the first (replace_set proposal). */
   sharesFunction: (
     { context }: Args,

@@ -9,6 +9,7 @@ import { unreliableStacks } from './reliable-stacks.ts';
 import { conflicts } from './replace-set.ts';
 import type { Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
+import { directoryTaken, namedTwice } from './sympos.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
 
 export const domains = (plan: Plan) => {
@@ -42,6 +43,8 @@ export function patch(plan: Plan, index: number): Chart {
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
   const unreliable = unreliableStacks(plan, { target: unloaded, actions: forget });
+  const beforeBusy = { target: unloaded, before: [...forget, ...unreliable.says] };
+  const twice = namedTwice(plan, p);
   const ends = {
     cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
@@ -90,10 +93,10 @@ export function patch(plan: Plan, index: number): Chart {
                   ],
                   description: '§2.1 step 2, §4',
                 },
-                ...refusedLoad(p, ['setup', 'symbols'], {
-                  target: unloaded,
-                  before: [...forget, ...unreliable.says],
-                }),
+                ...refusedLoad(p, ['setup'], beforeBusy),
+                ...twice.flatMap((t) => (t.inFirstObject ? [directoryTaken(t, beforeBusy)] : [])),
+                ...refusedLoad(p, ['symbols'], beforeBusy),
+                ...twice.flatMap((t) => (t.inFirstObject ? [] : [directoryTaken(t, beforeBusy)])),
                 {
                   guard: 'busy',
                   target: unloaded,

@@ -20,6 +20,17 @@ function turned({ before, event }: Step, scenario: Scenario): PatchName | undefi
 const otherInTransition = (view: View, patch: PatchName): boolean =>
   view.transition !== null && view.transition.patch !== patch;
 
+/** A replace patch and those listed name some function by position 0 and by 1, on a kernel where that is not the same (§6). */
+function namesTwice({ before }: Step, scenario: Scenario, patch: PatchName): boolean {
+  if (profileOf(scenario)?.sympos0is1 !== false || patchSpec(scenario, patch)?.replace !== true) return false;
+  const named = new Set(
+    [patch, ...before.list].flatMap((name) =>
+      (patchSpec(scenario, name)?.objects ?? []).flatMap((o) => o.funcs.map((f) => `${f.func},${f.sympos}`)),
+    ),
+  );
+  return [...named].some((name) => name.endsWith(',0') && named.has(name.replace(/,0$/, ',1')));
+}
+
 /** Something that is asked of a loaded patch before the transition is. */
 function hasOtherFault(step: Step, scenario: Scenario, patch: PatchName): boolean {
   if (step.event.type !== 'load') return false;
@@ -27,6 +38,7 @@ function hasOtherFault(step: Step, scenario: Scenario, patch: PatchName): boolea
     patchSpec(scenario, patch)?.mistake !== undefined ||
     scenario.reliableStacks === false ||
     fits(step, scenario) === false ||
+    namesTwice(step, scenario, patch) ||
     step.before.list.some((other) => conflict(scenario, patch, other))
   );
 }

@@ -17,8 +17,9 @@ export const randomScenario = (kernels: readonly [string, ...string[]]): fc.Arbi
       tasks: fc.integer({ min: 1, max: 2 }),
       signals: fc.boolean(),
       tainted: fc.boolean(),
+      reliableStacks: fc.constantFrom(true, true, true, true, true, false),
     })
-    .chain(({ kernel, modules, patches, tasks, signals, tainted }) => {
+    .chain(({ kernel, modules, patches, tasks, signals, tainted, reliableStacks }) => {
       const objects = ['vmlinux', ...modules];
       const functions = objects.flatMap((o) => [`${o}:f`, `${o}:g`]);
       return fc
@@ -34,6 +35,7 @@ export const randomScenario = (kernels: readonly [string, ...string[]]): fc.Arbi
           kernel,
           signals,
           tainted,
+          reliableStacks,
           patches: named('p', r.patches),
           modules: Object.fromEntries(
             modules.map((name, i) => [
@@ -91,15 +93,20 @@ const patch = (objects: readonly string[]) =>
       replaceSet: fc.constantFrom(undefined, undefined, 0, 1, 2),
       fails: fc.constantFrom('never', 'param', 'always'),
       states: fc.constantFrom([], [{ id: 1, version: 1 }], [{ id: 1, version: 2 }], [{ id: 2, version: 1 }]),
-      objects: fc
-        .subarray([...objects], { minLength: 1 })
-        .chain((names) =>
-          fc
-            .tuple(
-              ...many(names.length, fc.record({ funcs: fc.subarray(['f', 'g']), callbacks: callbackNames })),
-            )
-            .map((specs) => names.map((name, i) => [name, specs[i]] as const)),
-        ),
+      objects: fc.subarray([...objects], { minLength: 1 }).chain((names) =>
+        fc
+          .tuple(
+            ...many(
+              names.length,
+              fc.record({
+                funcs: fc.subarray(['f', 'g']),
+                sympos: fc.constantFrom(0, 0, 1),
+                callbacks: callbackNames,
+              }),
+            ),
+          )
+          .map((specs) => names.map((name, i) => [name, specs[i]] as const)),
+      ),
     })
     .map(({ replace, replaceSet, fails, states, objects: chosen }) => ({
       replace,
@@ -110,7 +117,8 @@ const patch = (objects: readonly string[]) =>
         chosen.map(([name, spec]) => [
           name,
           {
-            funcs: spec?.funcs ?? [],
+            // A function alone of its name is the first and only one.
+            funcs: (spec?.funcs ?? []).map((name) => ({ name, sympos: spec?.sympos ?? 0 })),
             callbacks: Object.fromEntries(
               (spec?.callbacks ?? []).map((callback) => [
                 callback,
