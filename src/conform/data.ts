@@ -13,6 +13,7 @@ import type { ModuleContext } from '../engine/context.ts';
 import type { StateDesc } from '../engine/description.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import { print } from '../engine/log.ts';
+import type { Constructor } from '../engine/shadow.ts';
 
 /** A space that a patch allocated for a state, with the version saved in it. */
 type Spaces = ReadonlyMap<PatchName, number>;
@@ -119,20 +120,34 @@ export class Data {
       case 'getOrAllocShadow': {
         const [obj, id] = shadow(effect.shadow);
         const there = ctx.shadowGet(obj, id) !== undefined;
-        if (!there) ctx.shadowGetOrAlloc(obj, id, ctx.name);
+        if (!there) {
+          // A constructor fills it in, where the kernel calls one.
+          const construct: Constructor = (_, variable) => {
+            variable.data = ctx.name;
+            return 0;
+          };
+          const constructs = ctx.kernel.profile.shadowVariables === 'constructors';
+          const allocate = effect.effect === 'allocShadow' ? 'shadowAlloc' : 'shadowGetOrAlloc';
+          const made = ctx[allocate](obj, id, constructs ? null : ctx.name, construct);
+          if (made === undefined) return { subject: effect.shadow, outcome: 'absent' };
+        }
         const found = effect.effect === 'allocShadow' ? 'duplicate' : 'found';
         return { subject: effect.shadow, outcome: there ? found : 'done' };
       }
       case 'freeShadow': {
         const [obj, id] = shadow(effect.shadow);
-        const there = ctx.shadowGet(obj, id) !== undefined;
-        ctx.shadowFree(obj, id);
-        return { subject: effect.shadow, outcome: there ? 'done' : 'absent' };
+        const freed: unknown[] = [];
+        ctx.shadowFree(obj, id, (of) => freed.push(of));
+        return {
+          subject: effect.shadow,
+          outcome: freed.length === 1 && freed[0] === obj ? 'done' : 'absent',
+        };
       }
       case 'freeShadows': {
-        const there = ctx.kernel.state.shadows.some((v) => v.id === effect.id);
-        ctx.shadowFreeAll(effect.id);
-        return { subject: String(effect.id), outcome: there ? 'done' : 'absent' };
+        const freed: number[] = [];
+        ctx.shadowFreeAll(effect.id, (_, variable) => freed.push(variable.id));
+        const done = freed.length > 0 && freed.every((id) => id === effect.id);
+        return { subject: String(effect.id), outcome: done ? 'done' : 'absent' };
       }
       default:
         return { subject: String(effect.state), outcome: this.#onState(ctx, effect.effect, effect.state) };
@@ -140,7 +155,8 @@ export class Data {
   }
 
   #onState(ctx: ModuleContext, effect: StateEffect['effect'], id: number): EffectOutcome {
-    const mine = pointerOf(ctx.kernel, ctx.name, id);
+    const pointer = ctx.get(variable(id));
+    const mine = typeof pointer === 'string' ? pointer : null;
     const spaces = this.#spaces.get(id) ?? new Map<PatchName, number>();
     const own = ctx.getState(id)?.version ?? 0;
     switch (effect) {

@@ -1,5 +1,5 @@
 import type { Effect } from '../../spec/effects.ts';
-import { callbackLine, moduleLine } from '../../spec/printed.ts';
+import { callbackLine } from '../../spec/printed.ts';
 import { replaceSets } from '../../spec/replace-set.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
@@ -40,7 +40,7 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
     const plain = names.map((func) => ({
       name: nameOf(func),
       run: () => 'original',
-      ...printing(specs.find((f) => f.func === func)?.prints, object),
+      ...printing(specs.find((f) => f.func === func)?.prints),
     }));
     return scenario.patches.reduce<readonly FunctionDesc[]>(
       (functions, patch) => mistakenTable(patch, object, functions),
@@ -62,12 +62,12 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
       return {
         name,
         functions: own(name),
-        init: ({ kernel }) => {
-          if (spec.init !== undefined) print(kernel, 'info', moduleLine(name, spec.init));
+        init: (ctx) => {
+          if (spec.init !== undefined) ctx.print(spec.init);
           return init;
         },
-        exit: ({ kernel }) => {
-          if (spec.exit !== undefined) print(kernel, 'info', moduleLine(name, spec.exit));
+        exit: (ctx) => {
+          if (spec.exit !== undefined) ctx.print(spec.exit);
         },
       };
     },
@@ -116,7 +116,7 @@ const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDes
 
 const newFunction = (spec: FuncSpec, patch: string) => ({
   oldName: nameOf(spec.func),
-  newFunc: { name: spec.newFunc, run: () => ({ patch }), ...printing(spec.prints, patch) },
+  newFunc: { name: spec.newFunc, run: () => ({ patch }), ...printing(spec.prints) },
   sympos: spec.sympos,
 });
 
@@ -137,15 +137,14 @@ const exitCode =
     if (ctx.kernel.profile.api === 'register') ctx.unregisterPatch();
   };
 
-/** Code that prints when it is entered and left; `owner` is the module that it belongs to. */
+/** Code that prints when it is entered and left. */
 function printing(
   texts: { readonly enter?: string; readonly leave?: string } | undefined,
-  owner: string,
 ): Pick<CodeDesc, 'enter' | 'leave'> {
   const printer =
     (text: string): NonNullable<CodeDesc['enter']> =>
-    ({ kernel }) =>
-      print(kernel, 'info', moduleLine(owner, text));
+    (ctx) =>
+      ctx.print(text);
   return {
     ...(texts?.enter === undefined ? {} : { enter: printer(texts.enter) }),
     ...(texts?.leave === undefined ? {} : { leave: printer(texts.leave) }),
