@@ -24,6 +24,8 @@ export interface ChartNode {
   defaultTargets: readonly ChartNode[];
   defaultIsParentInitial: boolean;
   handlers: ReadonlyMap<string, readonly ChartTransition[]>;
+  /** The descriptors among the handlers that may match several types. */
+  wildcards: readonly string[];
   always: readonly ChartTransition[];
 }
 
@@ -117,6 +119,7 @@ export function readChart(machine: AnyStateMachine, observe: Observe = () => fal
       checkDelay(machine, t.delay, place);
     }
     node.handlers = handlers;
+    node.wildcards = [...handlers.keys()].filter((d) => d.endsWith('*'));
     node.always = (source.always ?? []).map((t) => readTransition(t, ''));
   }
   return { machine, root, nodes, transitions, timeouts, observe };
@@ -157,6 +160,7 @@ function readNode(
     defaultTargets: [],
     defaultIsParentInitial: false,
     handlers: new Map(),
+    wildcards: [],
     always: [],
   };
   nodes.push(node);
@@ -218,7 +222,8 @@ function checkDelay(machine: AnyStateMachine, delay: unknown, place: string): vo
 /** The handlers of `node` for an event type, in the order XState tries them: exact, then wildcards, longest first. */
 export function candidatesOf(node: ChartNode, type: string): readonly ChartTransition[] {
   const exact = node.handlers.get(type) ?? [];
-  const wild = [...node.handlers.keys()]
+  if (node.wildcards.length === 0) return exact;
+  const wild = node.wildcards
     .filter((d) => d !== type && matchesDescriptor(type, d))
     .sort((a, b) => b.length - a.length)
     .flatMap((d) => node.handlers.get(d) ?? []);

@@ -26,15 +26,12 @@ export const any = (of: readonly Condition[]): Condition => combine('or', of);
 
 function combine(kind: 'and' | 'or', of: readonly Condition[]): Condition {
   const stop = kind === 'or';
-  const rest: Condition[] = [];
-  for (const c of of) {
-    if (c === stop) {
-      // What comes before may throw; keep it only when it is not plain.
-      if (rest.length === 0) return stop;
-      rest.push(c);
-      break;
-    }
-    if (typeof c !== 'boolean') rest.push(c);
+  const end = of.indexOf(stop);
+  // What comes before may throw; it is kept unless it is plain. What comes after is not reached.
+  const rest: Condition[] = (end < 0 ? of : of.slice(0, end)).filter((c) => typeof c !== 'boolean');
+  if (end >= 0) {
+    if (rest.length === 0) return stop;
+    rest.push(stop);
   }
   const [only] = rest;
   if (only === undefined) return !stop;

@@ -4,7 +4,25 @@ import type { Variable } from './shape.ts';
 /** Sets of possible values are tracked up to this size. */
 const trackLimit = 64;
 
-const noSets: Map<Variable, readonly number[]> = new Map();
+/** Sets of indices by variable; never changed, but copied. */
+type Sets = readonly (readonly number[] | undefined)[];
+
+const noSets: Sets = [];
+function withSet(sets: Sets, v: Variable, values: readonly number[] | undefined): Sets {
+  const copy = sets.slice();
+  while (copy.length <= v.id) copy.push(undefined);
+  copy[v.id] = values;
+  return copy;
+}
+
+/** What either holds, of the variables that both know. */
+const union = (a: Sets, b: Sets): Sets =>
+  a.map((ours, id) => {
+    const theirs = b[id];
+    if (ours === undefined || theirs === undefined || ours === theirs) return theirs && ours;
+    return [...new Set([...ours, ...theirs])].sort((x, y) => x - y);
+  });
+
 const noVariables: ReadonlySet<Variable> = new Set();
 const noTruth: ReadonlyMap<ChartTransition, boolean> = new Map();
 
@@ -27,11 +45,11 @@ function allOf(size: number): readonly number[] {
  */
 export class Env {
   /** Possible indices, where fewer than all. */
-  private sets: Map<Variable, readonly number[]>;
+  private sets: Sets;
   /** Variables whose current value is in their `y` local; all others are unchanged since the entry of the function. */
   written: ReadonlySet<Variable>;
   /** What was possible before the first write. */
-  private before: Map<Variable, readonly number[]>;
+  private before: Sets;
   /** Raised events still to be processed, as ids; only when not `dynamic`. */
   queue: readonly number[];
   /** The queue is in the run-time array. */
@@ -66,44 +84,41 @@ export class Env {
   }
 
   possible(v: Variable): readonly number[] {
-    return this.sets.get(v) ?? allOf(v.size);
+    return this.sets[v.id] ?? allOf(v.size);
   }
 
   known(v: Variable): number | undefined {
     if (v.size === 1) return 0;
-    const set = this.sets.get(v);
+    const set = this.sets[v.id];
     return set?.length === 1 ? set[0] : undefined;
   }
 
   /** Is the variable's set of possible values narrower than its domain? */
   isNarrow(v: Variable): boolean {
-    return this.sets.has(v);
+    return this.sets[v.id] !== undefined;
   }
 
   narrow(v: Variable, values: readonly number[]): Env {
     const next = this.clone();
-    if (values.length === 1 || v.size <= trackLimit) next.sets = new Map(this.sets).set(v, values);
+    if (values.length === 1 || v.size <= trackLimit) next.sets = withSet(this.sets, v, values);
     return next;
   }
 
   /** Records a write; `values` are the possible new indices, `undefined` when not tracked. */
   write(v: Variable, values: readonly number[] | undefined): void {
     if (!this.written.has(v)) {
-      this.before = new Map(this.before).set(v, this.possible(v));
+      this.before = withSet(this.before, v, this.possible(v));
       this.written = new Set(this.written).add(v);
     }
-    this.sets = new Map(this.sets);
-    if (values === undefined || (values.length > 1 && v.size > trackLimit)) this.sets.delete(v);
-    else this.sets.set(v, values);
+    const tracked = values !== undefined && (values.length === 1 || v.size <= trackLimit);
+    this.sets = withSet(this.sets, v, tracked ? values : undefined);
   }
 
   /** Is the state certainly another than on entry? */
   get moved(): boolean {
-    for (const [v, before] of this.before) {
-      const now = this.sets.get(v);
-      if (now?.every((i) => !before.includes(i))) return true;
-    }
-    return false;
+    return this.before.some(
+      (before, id) => before !== undefined && this.sets[id]?.every((i) => !before.includes(i)) === true,
+    );
   }
 
   /** Same queue, so that the code after a branch can be shared? */
@@ -120,23 +135,9 @@ export class Env {
   /** What holds after either of two branches. */
   join(other: Env): Env {
     const next = this.clone();
-    const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
-      a === b ? a : [...new Set([...a, ...b])].sort((x, y) => x - y);
-    if (this.sets !== other.sets) {
-      next.sets = new Map();
-      for (const [v, set] of this.sets) {
-        const theirs = other.sets.get(v);
-        if (theirs !== undefined) next.sets.set(v, union(set, theirs));
-      }
-    }
+    if (this.sets !== other.sets) next.sets = union(this.sets, other.sets);
     if (this.written !== other.written) next.written = new Set([...this.written, ...other.written]);
-    if (this.before !== other.before) {
-      next.before = new Map();
-      for (const [v, set] of this.before) {
-        const theirs = other.before.get(v);
-        if (theirs !== undefined) next.before.set(v, union(set, theirs));
-      }
-    }
+    if (this.before !== other.before) next.before = union(this.before, other.before);
     if (this.acted !== other.acted) next.acted = 'maybe';
     if (this.changed !== other.changed) next.changed = 'maybe';
     next.truth = noTruth;

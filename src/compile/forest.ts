@@ -5,20 +5,26 @@ import type { Tree } from './tree.ts';
 
 /** Trees with equal subtrees shared and idle tests removed. Leaves are told apart by `key`. */
 export class Forest<R> {
-  private readonly nodes = new Map<string, Tree<R>>();
-  private readonly ids = new Map<Tree<R>, number>();
+  /** Made when there is something to share: most trees are a single leaf. */
+  private shared: { readonly nodes: Map<string, Tree<R>>; readonly ids: Map<Tree<R>, number> } | undefined;
   private readonly key: (value: R) => string;
 
   constructor(key: (value: R) => string) {
     this.key = key;
   }
 
+  private get interned(): { readonly nodes: Map<string, Tree<R>>; readonly ids: Map<Tree<R>, number> } {
+    this.shared ??= { nodes: new Map(), ids: new Map() };
+    return this.shared;
+  }
+
   private intern(key: string, make: () => Tree<R>): Tree<R> {
-    const found = this.nodes.get(key);
+    const { nodes, ids } = this.interned;
+    const found = nodes.get(key);
     if (found !== undefined) return found;
     const made = make();
-    this.nodes.set(key, made);
-    this.ids.set(made, this.ids.size);
+    nodes.set(key, made);
+    ids.set(made, ids.size);
     return made;
   }
 
@@ -29,7 +35,7 @@ export class Forest<R> {
   test(variable: Variable, kids: readonly Tree<R>[]): Tree<R> {
     const [first] = kids;
     if (first !== undefined && kids.every((k) => k === first)) return first;
-    const key = `T${variable.id}:${kids.map((k) => this.ids.get(k)).join(',')}`;
+    const key = `T${variable.id}:${kids.map((k) => this.interned.ids.get(k)).join(',')}`;
     return this.intern(key, () => ({ kind: 'test', variable, kids }));
   }
 

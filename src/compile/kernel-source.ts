@@ -11,8 +11,11 @@ export const kernelGlobals: readonly string[] = [
   'kzero',
 ];
 
-/** The code around `expand`. Everything is a 32-bit integer; `S`, `K`, … are regions of the memory. */
-export function kernelSource(compiled: Compiled, options: KernelOptions): string {
+/**
+ * The code around `expand`. Everything is a 32-bit integer; `S`, `K`, … are regions of the memory.
+ * @param ahead looks up all successors of a state at once, so that their cache misses overlap: for large tables
+ */
+export function kernelSource(compiled: Compiled, options: KernelOptions, ahead: boolean): string {
   const { words } = compiled;
   const { depthFirst } = options;
   const each = (f: (i: number) => string, by: string): string =>
@@ -48,6 +51,13 @@ ${options.parents ? 'Par[count]=here;' : ''}
 ${depthFirst ? 'Stack[head]=count;head++;' : ''}
 count++;
 ${check}`;
+  const first = `
+for(let i=0,o=0;i<c;i++,o+=${words}){
+${each((i) => `const n${i}=O[${at('o', i)}];`, '')}
+${hash}
+const s=${slot};
+HH[i]=s;touch=touch^K[s];
+}`;
   return `
 let khead=0,kcount=0,ktransitions=0,kfound=0,kwhich=0,kzero=0,ktouch=0;
 function done(${args}){${compiled.done}}
@@ -79,16 +89,12 @@ const r=Math.imul(here&ring,${words});
 const c=expand(${load('S', 'r')});
 ${options.deadlock ? `if(c===0){if(!done(${load('S', 'r')})){code=${ended.deadlock};bad=here;break;}}` : ''}
 transitions+=c;
-for(let i=0,o=0;i<c;i++,o+=${words}){
-${each((i) => `const n${i}=O[${at('o', i)}];`, '')}
-${hash}
-const s=${slot};
-HH[i]=s;touch=touch^K[s];
-}
+${ahead ? first : ''}
 for(let i=0,o=0;i<c;i++,o+=${words}){
 ${each((i) => `const n${i}=O[${at('o', i)}];`, '')}
 if(${zero}){if(kzero===0){kzero=1;${append}}continue;}
-${probe('HH[i]', append)}
+${ahead ? '' : hash}
+${probe(ahead ? 'HH[i]' : slot, append)}
 }
 if(bad>=0){code=${ended.invariant};break;}
 }

@@ -32,7 +32,6 @@ export class Kernel {
   /** Without predecessors, breadth-first, the log is a ring of the states that wait: this is its mask, else -1. */
   private ring: number;
   private readonly margin: number;
-  private readonly source: string;
   private readonly compiled: Compiled;
   private readonly options: KernelOptions;
   private code: KernelCode;
@@ -44,11 +43,14 @@ export class Kernel {
     this.words = compiled.words;
     this.margin = compiled.events.length;
     this.ring = options.parents || options.depthFirst ? -1 : firstRing - 1;
-    this.source = `${compiled.source}\n${kernelSource(compiled, options)}`;
     let fit = plainSlots;
     while (fit * fullest < 8 * this.margin) fit *= 2;
     this.arena = new Arena(compiled, options, fit);
-    this.code = asJavaScript(this.source, compiled, this.arena, options.called, kernelGlobals);
+    this.code = asJavaScript(this.source(false), compiled, this.arena, options.called, kernelGlobals);
+  }
+
+  private source(ahead: boolean): string {
+    return `${this.compiled.source}\n${kernelSource(this.compiled, this.options, ahead)}`;
   }
 
   /** Goes on as WebAssembly, in a memory that has all the room there may be. @returns `false` when it has already */
@@ -58,7 +60,7 @@ export class Kernel {
     this.translated = true;
     this.arena = new Arena(compiled, options);
     this.arena.take(arena, this.words, this.count, this.slots);
-    this.code = asWebAssembly(this.source, compiled, this.arena, options.called).continue(
+    this.code = asWebAssembly(this.source(true), compiled, this.arena, options.called).continue(
       this.code,
       kernelGlobals,
     );

@@ -114,7 +114,7 @@ function place(variables: readonly Variable[]): number {
 export const readVariable = (v: Variable, words: ArrayLike<number>, at: number): number =>
   v.bits === 0 ? 0 : ((words[at + v.word] ?? 0) >>> v.shift) & ((2 ** v.bits - 1) | 0);
 
-export function writeVariable(v: Variable, words: Int32Array, at: number, index: number): void {
+function writeVariable(v: Variable, words: Int32Array, at: number, index: number): void {
   if (v.bits === 0) return;
   const mask = (2 ** v.bits - 1) << v.shift;
   words[at + v.word] = ((words[at + v.word] ?? 0) & ~mask) | (index << v.shift);

@@ -24,6 +24,7 @@ interface Group {
 class Table {
   /** Only nodes that have some. */
   private readonly lists = new Map<ChartNode, readonly ChartTransition[]>();
+  private readonly nodes: readonly ChartNode[];
   /** Groups of a cluster, for the leaves that were last possible. */
   readonly groups = new Map<
     Cluster,
@@ -40,6 +41,7 @@ class Table {
       const list = decided(shop, transitions(node), event);
       if (list.length > 0) this.lists.set(node, list);
     }
+    this.nodes = [...this.lists.keys()];
   }
 
   of(node: ChartNode): readonly ChartTransition[] {
@@ -48,8 +50,7 @@ class Table {
 
   /** Does anything below the node handle the event? */
   handledBelow(node: ChartNode): boolean {
-    for (const n of this.lists.keys()) if (isBelow(n, node)) return true;
-    return false;
+    return this.nodes.some((n) => isBelow(n, node));
   }
 
   /** All that a cluster and what is below it may take, in document order. */
@@ -82,7 +83,7 @@ function tableOf(shop: Workshop, kind: 'on' | 'always', event: number, make: () 
 }
 
 /** The handlers of an event, less those whose guard the event alone decides. */
-export const handlersOf = (shop: Workshop, event: number): Table =>
+const handlersOf = (shop: Workshop, event: number): Table =>
   tableOf(shop, 'on', event, () => {
     const candidates = shop.candidatesOf(event);
     return new Table(shop, [...candidates.keys()], (n) => candidates.get(n) ?? none, event);

@@ -80,7 +80,7 @@ export function layOut(domain: Domain, name: string, make: MakeVariable): Shape 
 }
 
 /** All values of a domain, or `undefined` when they are more than `limit`. */
-export function enumerate(domain: Domain, limit: number): readonly unknown[] | undefined {
+function enumerate(domain: Domain, limit: number): readonly unknown[] | undefined {
   switch (domain.kind) {
     case 'int': {
       const size = domain.hi - domain.lo + 1;

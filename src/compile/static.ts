@@ -76,6 +76,6 @@ export function mayRaise(t: ChartTransition, nodes: readonly ChartNode[]): boole
 }
 
 /** What a transition with this domain exits, when active; innermost and last first. */
-export function exitable(nodes: readonly ChartNode[], domain: TransitionDomain): readonly ChartNode[] {
+function exitable(nodes: readonly ChartNode[], domain: TransitionDomain): readonly ChartNode[] {
   return nodes.filter((n) => n.kind !== 'history' && (domain === above || isBelow(n, domain))).reverse();
 }

@@ -41,7 +41,8 @@ export function growTree<R>(fn: (probe: Probe) => R, limit: number): Tree<R> {
 class Grower<R> implements Probe {
   private readonly fn: (probe: Probe) => R;
   private readonly limit: number;
-  private readonly known = new Map<number, number>();
+  /** By variable. */
+  private readonly known: (number | undefined)[] = [];
   private readonly checks: boolean[] = [];
   private asked = 0;
   private leaves = 0;
@@ -53,7 +54,7 @@ class Grower<R> implements Probe {
 
   read(variable: Variable): number {
     if (variable.size === 1) return 0;
-    const value = this.known.get(variable.id);
+    const value = this.known[variable.id];
     if (value === undefined) throw new Need(variable, undefined);
     return value;
   }
@@ -88,10 +89,10 @@ class Grower<R> implements Probe {
     if (variable === undefined || variable.size > limit) throw new TooWide();
     const kids: Tree<R>[] = [];
     for (let i = 0; i < variable.size; i++) {
-      known.set(variable.id, i);
+      known[variable.id] = i;
       kids.push(this.grow());
     }
-    known.delete(variable.id);
+    known[variable.id] = undefined;
     return { kind: 'test', variable, kids };
   }
 }
