@@ -132,6 +132,9 @@ A YAML file that names livepatches, target modules and tasks, and says what may 
 spec/scenario-schema.ts by \`npx tsx src/report/write-scenario-page.ts\`; [write a scenario](../how-to/write-a-scenario.md)
 shows the keys at work. Where a short form says all there is to say, it may stand for the long one. Unknown keys are refused.
 
+Shipped scenarios lie in spec/scenarios. Those in its folder \`large\` are checked, but no tests are generated from them and
+\`klp lockstep\` does not step through all of their transitions; both name what they leave out.
+
 ## The file
 
 ${table(schema)}
