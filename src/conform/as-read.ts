@@ -12,6 +12,7 @@ const TAINT_LIVEPATCH = 32768;
 
 const ENOENT = -2;
 const EACCES = -13;
+const EEXIST = -17;
 const ENOTDIR = -20;
 const EISDIR = -21;
 
@@ -121,6 +122,11 @@ export class Reader {
       // Held or not, as the View has it: old kernels take more than one after a force.
       const held = view.patches[name]?.references ?? 0;
       this.#same(`references of ${name}`, Math.min(1, references(name)), held);
+    }
+    // What the vocabulary calls impossible, the module loader refuses.
+    for (const name of [...patches.map(([patch]) => patch), ...Object.keys(view.modules)]) {
+      if (loaded.includes(name)) this.#same(`insmod of ${name} again`, k.insmod({ name }), EEXIST);
+      else this.#same(`rmmod of ${name}, which is not there`, k.rmmod(name), ENOENT);
     }
     for (const [name, { params }] of patches) {
       const folder = `/sys/module/${name}/parameters`;
