@@ -1,7 +1,8 @@
 import { eventName } from '../../../spec/event-name.ts';
 import type { FuncId, View } from '../../../spec/vocabulary.ts';
 import { type Blocker, blockersOfLog, blockersOfProc, type ProcTask } from './blockers.ts';
-import type { BootReplay, Part } from './replay.ts';
+import type { Part } from './part.ts';
+import type { BootReplay } from './replay.ts';
 import { type Config, stepsOf } from './validate.ts';
 
 /** A patch at the end of the log. */

@@ -1,5 +1,5 @@
 import type { Announced } from './commands.ts';
-import type { Part } from './replay.ts';
+import type { Part } from './part.ts';
 import { settling } from './starts.ts';
 import type { Config, Validator } from './validate.ts';
 

@@ -4,7 +4,7 @@ import type { KlpEvent, View } from '../../../spec/vocabulary.ts';
 import type { Edge } from '../steps.ts';
 import { toldConfig } from './ending.ts';
 import { faultParam } from './infer.ts';
-import type { Part } from './replay.ts';
+import type { Part } from './part.ts';
 import { stepsOf } from './validate.ts';
 
 /** One operation that a log tells of. */

@@ -4,8 +4,9 @@ import { Steps } from '../../steps.ts';
 import { Demands } from '../demands.ts';
 import { Evidence } from '../evidence.ts';
 import { Inference } from '../infer.ts';
+import type { Part } from '../part.ts';
 import type { Boot, Entry } from '../reader.ts';
-import type { BootReplay, Part } from '../replay.ts';
+import type { BootReplay } from '../replay.ts';
 import { Validator } from '../validate.ts';
 
 /** Tests of one log that one set of patches and modules explains together. */
