@@ -1,9 +1,10 @@
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import { VMLINUX } from '../../../spec/vocabulary.ts';
 import { announce } from './commands.ts';
-import { type CoreWord, classify, ofMistakes } from './grammar.ts';
+import { classify } from './grammar.ts';
 import type { Entry } from './reader.ts';
 import type { Demand } from './validate.ts';
+import { type CoreWord, ofMistakes } from './wordings.ts';
 
 /** What a patch or module of a scenario never prints itself, though its name stands in front. */
 const loaderLine =

@@ -1,6 +1,7 @@
 import { type CallbackName, type KlpEvent, VMLINUX } from '../../../spec/vocabulary.ts';
-import { type CommandLine, ofMistakes } from './grammar.ts';
+import type { CommandLine } from './grammar.ts';
 import type { Entry } from './reader.ts';
+import { ofMistakes } from './wordings.ts';
 
 /** What a module prints in its init or exit, by the selftests' habit of naming the function; both, when one is seen. */
 const moduleText = /^(\w{1,200})_(?:init|exit)$/;
