@@ -1,8 +1,8 @@
 // Switching debug lines on and off
 //
 // Generated from spec/scenarios/debug/queries.yaml and machines/ by `npx klp generate debug/queries`; do not edit.
-// 48 states, 1968 transitions, 41 signatures of macrosteps;
-// 2 tests with 41 steps take every signature.
+// 48 states, 2160 transitions, 45 signatures of macrosteps;
+// 2 tests with 45 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -41,6 +41,10 @@ test('0: the system as it starts', () => {
 
 test('1: debug x+p fails with EINVAL; debug p fails with EINVAL; debug +px fails with EINVAL; debug + fails with EINVAL; …', () => {
   const { step } = boot();
+  step(`
+    > debug "func klp_reverse_transition line 1-99 +p"
+    → 0
+  `);
   step(`
     > debug "file transition.c format sleeping func klp_try* +plf"
     → 0
@@ -124,6 +128,19 @@ test('1: debug x+p fails with EINVAL; debug p fails with EINVAL; debug +px fails
     > debug ""
     → 0
   `);
+  step(`
+    > debug " "
+    → 0
+  `);
+  step(`
+    > debug "line 574 +p; "
+    → 0
+    dynamic debug kernel/livepatch/transition.c:574: [livepatch]klp_init_transition =_ "'%s': initializing %s transition\\n" → [livepatch]klp_init_transition =p "'%s': initializing %s transition\\n"
+  `);
+  step(`
+    > debug "format x\\"y\\" +p"
+    → 0
+  `);
 });
 
 test('2: debug "line 1-x +p" fails with EINVAL; debug "line x97 +p" fails with EINVAL', () => {
@@ -173,6 +190,11 @@ test('2: debug "line 1-x +p" fails with EINVAL; debug "line x97 +p" fails with E
     → 0
   `);
   step(`
+    > debug "func klp_????_transition +p"
+    → 0
+    dynamic debug kernel/livepatch/transition.c:574: [livepatch]klp_init_transition =_ "'%s': initializing %s transition\\n" → [livepatch]klp_init_transition =p "'%s': initializing %s transition\\n"
+  `);
+  step(`
     > debug "func klp.init.transition +p"
     → 0
   `);
@@ -183,7 +205,6 @@ test('2: debug "line 1-x +p" fails with EINVAL; debug "line x97 +p" fails with E
     dynamic debug kernel/livepatch/transition.c:341: [livepatch]klp_try_switch_task =_ "%s: %s:%d is running\\n" → [livepatch]klp_try_switch_task =p "%s: %s:%d is running\\n"
     dynamic debug kernel/livepatch/transition.c:345: [livepatch]klp_try_switch_task =_ "%s: %s:%d has an unreliable stack\\n" → [livepatch]klp_try_switch_task =p "%s: %s:%d has an unreliable stack\\n"
     dynamic debug kernel/livepatch/transition.c:349: [livepatch]klp_try_switch_task =_ "%s: %s:%d is sleeping on function %s\\n" → [livepatch]klp_try_switch_task =p "%s: %s:%d is sleeping on function %s\\n"
-    dynamic debug kernel/livepatch/transition.c:574: [livepatch]klp_init_transition =_ "'%s': initializing %s transition\\n" → [livepatch]klp_init_transition =p "'%s': initializing %s transition\\n"
     dynamic debug kernel/livepatch/transition.c:641: [livepatch]klp_reverse_transition =_ "'%s': reversing transition from %s\\n" → [livepatch]klp_reverse_transition =p "'%s': reversing transition from %s\\n"
     dynamic debug kernel/livepatch/transition.c:97: [livepatch]klp_complete_transition =_ "'%s': completing %s transition\\n" → [livepatch]klp_complete_transition =p "'%s': completing %s transition\\n"
   `);
@@ -283,10 +304,6 @@ test('2: debug "line 1-x +p" fails with EINVAL; debug "line x97 +p" fails with E
   `);
   step(`
     > debug "format running -p"
-    → 0
-  `);
-  step(`
-    > debug "func klp_reverse_transition line 1-99 +p"
     → 0
   `);
 });
