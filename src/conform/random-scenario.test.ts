@@ -61,3 +61,18 @@ test('the scenarios are worth walking: every kind of event occurs', () => {
     ].sort(),
   );
 });
+
+test('so do replace sets, positions, effects of every kind and architectures without reliable stacks', () => {
+  const scenarios = fc.sample(randomScenario(kernels), { numRuns: 300, seed: 1 });
+  const patches = scenarios.flatMap((s) => s.patches);
+  const callbacks = patches.flatMap((p) => p.objects.flatMap((o) => Object.values(o.callbacks)));
+  expect(scenarios.some((s) => s.reliableStacks === false)).toBe(true);
+  expect(new Set(patches.map((p) => p.replaceSet))).toEqual(new Set([undefined, 0, 1, 2]));
+  expect(new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.sympos))))).toEqual(
+    new Set([0, 1]),
+  );
+  expect([...new Set(callbacks.flatMap((c) => c.effects ?? []).map((e) => e.effect))].sort()).toEqual([
+    ...['allocShadow', 'allocate', 'fail', 'free', 'freeShadow', 'freeShadows', 'getOrAllocShadow', 'print'],
+    ...['restore', 'set', 'share', 'takeOver'],
+  ]);
+});

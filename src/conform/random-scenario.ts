@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { parseScenario } from '../../spec/scenario.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
+import type { CallbackName } from '../../spec/vocabulary.ts';
+import { randomEffects } from './random-effects.ts';
 
 /**
  * Scenarios nobody thought of: one to three patches over vmlinux and up to two target modules, with and without
- * replace, replace sets, callbacks, failing ones, states, tasks of every kind, and every event that is possible with them.
+ * replace, replace sets, callbacks that fail or do something, states, tasks of every kind, and every event that is possible with them.
  * @param kernels names of kernel profiles
  * They go through the scenario file's own loader, so they are legal.
  */
@@ -108,11 +110,13 @@ const patch = (objects: readonly string[]) =>
           .map((specs) => names.map((name, i) => [name, specs[i]] as const)),
       ),
     })
-    .map(({ replace, replaceSet, fails, states, objects: chosen }) => ({
+    .chain((p) => fc.record({ p: fc.constant(p), does: randomEffects(p.states[0]?.id) }))
+    .map(({ p: { replace, replaceSet, fails, states, objects: chosen }, does }) => ({
       replace,
       ...(replaceSet === undefined ? {} : { replaceSet }),
       states,
       ...(fails === 'param' ? { params: { ret: [0, -19] } } : {}),
+      ...(does.exit.length > 0 ? { exit: does.exit } : {}),
       objects: Object.fromEntries(
         chosen.map(([name, spec]) => [
           name,
@@ -122,9 +126,12 @@ const patch = (objects: readonly string[]) =>
             callbacks: Object.fromEntries(
               (spec?.callbacks ?? []).map((callback) => [
                 callback,
-                callback === 'pre_patch' && fails !== 'never'
-                  ? { returns: fails === 'param' ? 'ret' : -12 }
-                  : null,
+                {
+                  ...(callback === 'pre_patch' && fails !== 'never'
+                    ? { returns: fails === 'param' ? 'ret' : -12 }
+                    : {}),
+                  effects: does[callback],
+                },
               ]),
             ),
           },
@@ -132,7 +139,7 @@ const patch = (objects: readonly string[]) =>
       ),
     }));
 
-const callbackNames = fc.subarray(['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch']);
+const callbackNames = fc.subarray<CallbackName>(['pre_patch', 'post_patch', 'pre_unpatch', 'post_unpatch']);
 
 const task = (functions: readonly string[]) =>
   fc
