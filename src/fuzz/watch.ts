@@ -4,11 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Seconds that a process may take to begin with its first input, on a machine that is busy with much else. */
+const startup = 600;
+
 /** Megabytes of heap; what is read is small, and so must be what is made of it. */
 const heap = 1024;
 
 export interface Watched {
-  /** `stalled`: no new input was begun for too long. `died`: it ended in another way than by itself, e.g. out of memory. */
+  /** `stalled`: no input, or no new one, was begun for too long. `died`: it ended in another way than by itself, e.g. out of memory. */
   readonly end: 'came back' | 'stalled' | 'died';
   readonly stdout: string;
   readonly stderr: string;
@@ -58,7 +61,7 @@ export async function watched(
     quiet = now === last ? quiet + 1 : 0;
     last = now;
     seen(now);
-    if (quiet >= patience) {
+    if (quiet >= (now === 0 ? Math.max(startup, patience) : patience)) {
       stalled = true;
       child.kill('SIGKILL');
     }
