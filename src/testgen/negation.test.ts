@@ -23,6 +23,7 @@ const ids = [
   'callbacks/test-7',
   'callbacks/test-8',
   'replace/revert-some-upgrade-others',
+  'replace/positions-0-and-1',
   'modules/comes-during-replace',
   'modules/rollback-of-earlier-patches',
   'states/kept-on-reversal',
