@@ -48,12 +48,28 @@ function commit(shop: Workshop, env: Env, writes: readonly Write[]): void {
   shop.frame.writeAll(staged, env);
 }
 
-function indexTree(
-  shop: Workshop,
-  tree: Tree<Outcome<readonly number[] | undefined>>,
-  part: number,
-  place: string,
-): Tree<number> {
+type ValueTree = Tree<Outcome<readonly number[] | undefined>>;
+
+const indexTrees = new WeakMap<Workshop, Map<ValueTree, Tree<number>[]>>();
+
+/** The tree of one variable of a part. */
+function indexTree(shop: Workshop, tree: ValueTree, part: number, place: string): Tree<number> {
+  let byTree = indexTrees.get(shop);
+  if (byTree === undefined) {
+    byTree = new Map();
+    indexTrees.set(shop, byTree);
+  }
+  let trees = byTree.get(tree);
+  if (trees === undefined) {
+    trees = [];
+    byTree.set(tree, trees);
+  }
+  const found = trees[part] ?? makeIndexTree(shop, tree, part, place);
+  trees[part] = found;
+  return found;
+}
+
+function makeIndexTree(shop: Workshop, tree: ValueTree, part: number, place: string): Tree<number> {
   const forest = new Forest<number>(String);
   return forest.plant(tree, (o) => {
     if (o.ok) return o.value?.[part] ?? same;
@@ -126,7 +142,28 @@ function reachable(tree: Tree<number>, env: Env): ReadonlySet<number> {
   return out;
 }
 
+const tableNames = new WeakMap<Workshop, Map<Tree<number>, string>>();
+
+/** A tree over these variables as a table, looked up. */
 export function tableCode(shop: Workshop, env: Env, tree: Tree<number>, tests: readonly Variable[]): string {
+  let names = tableNames.get(shop);
+  if (names === undefined) {
+    names = new Map();
+    tableNames.set(shop, names);
+  }
+  let name = names.get(tree);
+  if (name === undefined) {
+    name = tableOf(shop, tree, tests);
+    names.set(tree, name);
+  }
+  const index = tests.reduce((code, v) => {
+    const x = shop.frame.expr(v, env);
+    return code === '' ? x : `(${code})*${v.size}+${x}`;
+  }, '');
+  return `${name}[${index}]`;
+}
+
+function tableOf(shop: Workshop, tree: Tree<number>, tests: readonly Variable[]): string {
   const size = tests.reduce((n, v) => n * v.size, 1);
   const values: number[] = [];
   const at = new Map<Variable, number>();
@@ -138,11 +175,7 @@ export function tableCode(shop: Workshop, env: Env, tree: Tree<number>, tests: r
     }
     values.push(follow(tree, (v) => at.get(v) ?? 0) ?? same);
   }
-  const index = tests.reduce((code, v) => {
-    const x = shop.frame.expr(v, env);
-    return code === '' ? x : `(${code})*${v.size}+${x}`;
-  }, '');
-  return `${shop.table(values)}[${index}]`;
+  return shop.table(values);
 }
 
 function chainCode(shop: Workshop, env: Env, tree: Tree<number>): string {

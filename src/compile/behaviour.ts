@@ -90,8 +90,8 @@ const whatever = -1;
 
 const limits = { guard: 32_768, assign: 8192, raise: 512, collect: 256, observe: 4096 };
 
-/** Leaves of trees that came to nothing, after which only small ones are tried. */
-const patience = 200_000;
+/** Runs of functions on probes, after which only small trees are grown: what is left over is called. */
+const patience = 50_000;
 const impatient = 512;
 
 /** How one guard or action function was compiled, for the report. */
@@ -106,7 +106,7 @@ export interface FunctionUse {
 export class Behaviour {
   readonly layout: Layout;
   readonly uses: FunctionUse[] = [];
-  private wasted = 0;
+  private runs = 0;
   private readonly useByName = new Map<string, FunctionUse>();
   /** Guards that looked at the event. */
   readonly eventReaders = new Set<Guard>();
@@ -177,8 +177,9 @@ export class Behaviour {
     forest: Forest<Outcome<R>>,
   ): { tree: Tree<Outcome<R>> | undefined } {
     try {
-      const most = this.wasted > patience ? Math.min(limit, impatient) : limit;
+      const most = this.runs > patience ? Math.min(limit, impatient) : limit;
       const tree = growTree<Outcome<R>>((probe) => {
+        this.runs++;
         try {
           return { ok: true, value: fn(probe) };
         } catch (e) {
@@ -190,7 +191,6 @@ export class Behaviour {
       return { tree: tree.kind === 'leaf' ? tree : forest.plant(tree, (o) => o) };
     } catch (e) {
       if (e instanceof TooWide) {
-        this.wasted += limit;
         return { tree: undefined };
       }
       throw e;
