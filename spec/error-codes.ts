@@ -416,7 +416,12 @@ export const codeGroups: readonly CodeGroup[] = [
   {
     title: 'diff',
     codes: [
-      entry('KLP2500', 'Two forms at once', '--json and --markdown were both given.', 'Leave one out.'),
+      entry(
+        'KLP2500',
+        'Two forms at once',
+        '--json and --markdown were both given, or scenarios beside two scenario files.',
+        'Leave one out.',
+      ),
       entry(
         'KLP2501',
         'Nothing of that name',

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { klp } from './testing.ts';
 
@@ -57,6 +59,27 @@ describe('klp diff', () => {
     expect(out).toMatch(/\| `profile key condResched` \| resched \| 1 \| \d+ \| callbacks\/test-9 \|/);
     expect(out.match(/<details>/g)?.length).toBe(out.match(/<\/details>/g)?.length);
     expect((out.match(/```/g)?.length ?? 1) % 2).toBe(0);
+  });
+
+  test('two scenario files: what both have is compared, what one has is listed', async () => {
+    const file = (name: string): string => `spec/scenarios/stacks/${name}.yaml`;
+    const [two, middle] = [file('two-on-one-function'), file('middle-taken-away')];
+    const same = await klp('diff', two, two);
+    expect([same.code, same.err]).toEqual([0, '']);
+    expect(same.out).toMatch(/\nequal\n$/);
+    const { code, out } = await klp('diff', two, middle);
+    // The second patch of one has another function, too.
+    expect(code).toBe(16);
+    expect(out).toContain('B │ /sys/kernel/livepatch/fix_two/vmlinux/meminfo_proc_show,1/');
+    expect(out).toContain(`A: the scenario ${two}, kernel 6.12`);
+    const renamed = join(mkdtempSync(join(tmpdir(), 'klp-test-')), 'renamed.yaml');
+    writeFileSync(renamed, readFileSync(two, 'utf8').replaceAll('fix_two', 'other'));
+    const apart = await klp('diff', two, renamed);
+    // What fix_one does alone is the same.
+    expect(apart.code).toBe(0);
+    expect(apart.out).toMatch(/ {2}only A has: load fix_two, .*\n {2}only B has: load other, /);
+    rmSync(dirname(renamed), { recursive: true });
+    expect((await klp('diff', two, middle, scenario)).err).toContain('KLP2500');
   });
 
   test('a limit that stopped it is inconclusive', async () => {

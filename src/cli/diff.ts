@@ -5,6 +5,7 @@ import { loadScenario } from '../../spec/scenario.ts';
 import { compare, overallRefinement, type ScenarioComparison } from '../conform/diff/compare.ts';
 import { type DiffReport, diffJson, diffMarkdown, diffText } from '../conform/diff/report.ts';
 import { sides } from '../conform/diff/stage.ts';
+import { compareScenarios } from '../conform/diff/two-scenarios.ts';
 import { paintFor } from '../report/paint.ts';
 import { shippedIds } from '../testgen/shipped.ts';
 import { exitCode } from './exit-code.ts';
@@ -20,13 +21,15 @@ interface Options {
 }
 
 const examples = `
-A and B are kernel profiles, git revisions of this repository, folders or files of machines.
+A and B are kernel profiles, git revisions of this repository, folders or files of machines; or two
+scenario files, which are compared over the events that both have.
 
 Examples:
   klp diff 5.1 5.5                                     two kernels, on every shipped scenario
   klp diff HEAD . my-stack.yaml                        what my change of machines/ does to my patches
   klp diff origin/main HEAD --markdown                 a comment for a review
-  klp diff 6.1 6.12 my-stack.yaml --json`;
+  klp diff 6.1 6.12 my-stack.yaml --json
+  klp diff my-stack.yaml my-next-stack.yaml            what another set of patches does to the same events`;
 
 /** `klp diff`: what behaves differently under two sets of rules, as shortest traces; exit 16 when something does. */
 export function register(program: Command, io: Io): void {
@@ -57,6 +60,10 @@ async function diff(a: string, b: string, args: readonly string[], options: Opti
       hint: 'leave one of the two out',
     });
   }
+  if (isScenario(a) && isScenario(b)) {
+    tell(twoScenarios(a, b, args, options), options, io);
+    return;
+  }
   const files = args.length > 0 ? args.map(pathOf) : shippedIds().map(pathOfId);
   const scenarios = files.map((file) => loadScenario(file));
   const both = await sides(a, b);
@@ -75,12 +82,38 @@ async function diff(a: string, b: string, args: readonly string[], options: Opti
       refinement: overallRefinement(compared.map((s) => s.refinement)),
       scenarios: compared,
     };
-    if (options.json === true) io.out(JSON.stringify(diffJson(report), null, 2));
-    else if (options.markdown === true) io.out(diffMarkdown(report).join('\n'));
-    else io.out(diffText(report, paintFor(io.color)).join('\n'));
-    if (!report.equal) io.exit(exitCode.differs);
-    else if (!report.complete) io.exit(exitCode.inconclusive);
+    tell(report, options, io);
   } finally {
     both.dispose();
   }
+}
+
+const isScenario = (name: string): boolean => /\.ya?ml$/.test(name);
+
+/** Two scenario files with each other. @throws KlpError KLP2500 (further scenarios are named), else as loadScenario */
+function twoScenarios(a: string, b: string, others: readonly string[], options: Options): DiffReport {
+  if (others.length > 0) {
+    throw new KlpError('KLP2500', 'two scenario files are compared with each other, so no others can be', {
+      hint: 'leave the others out, or name rules to compare instead of the two files',
+    });
+  }
+  const [one, other] = [loadScenario(a), loadScenario(b)];
+  const compared = compareScenarios(one, other, { ...options, properties });
+  return {
+    a: { name: a, what: `the scenario ${a}, kernel ${one.kernel}` },
+    b: { name: b, what: `the scenario ${b}, kernel ${other.kernel}` },
+    equal: compared.rules.length === 0,
+    complete: compared.complete,
+    refinement: compared.refinement,
+    scenarios: [compared],
+  };
+}
+
+/** Prints it, and says by the exit code what came out. */
+function tell(report: DiffReport, options: Options, io: Io): void {
+  if (options.json === true) io.out(JSON.stringify(diffJson(report), null, 2));
+  else if (options.markdown === true) io.out(diffMarkdown(report).join('\n'));
+  else io.out(diffText(report, paintFor(io.color)).join('\n'));
+  if (!report.equal) io.exit(exitCode.differs);
+  else if (!report.complete) io.exit(exitCode.inconclusive);
 }

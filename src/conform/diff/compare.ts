@@ -29,6 +29,8 @@ export interface ScenarioComparison {
   readonly refinement: Refinement;
   /** Differences by the rule they come from; the rule met first stands first. */
   readonly rules: readonly { readonly rule: string; readonly differences: readonly BehaviourDifference[] }[];
+  /** Events of only one of two scenarios, which are not compared. */
+  readonly only?: { readonly a: readonly string[]; readonly b: readonly string[] };
   /** Properties whose verdict is another one. */
   readonly properties: readonly PropertyChange[];
 }
@@ -111,7 +113,7 @@ export function compare(scenario: Scenario, a: Side, b: Side, options: CompareOp
     properties:
       found.differences.length === 0 || options.properties.length === 0
         ? []
-        : changedVerdicts(scenario, a, b, options),
+        : changedVerdicts([scenario, a], [scenario, b], options),
   };
 }
 
@@ -161,18 +163,19 @@ const asKnownTo = ({ name, replace }: KernelProfile, scenario: Scenario): Scenar
   patches: scenario.patches.map((p) => ({ ...p, replace: p.replace && replace })),
 });
 
-function changedVerdicts(
-  scenario: Scenario,
-  a: Side,
-  b: Side,
+/** Properties that hold of one scenario under one side's rules and not of the other. */
+export function changedVerdicts(
+  a: readonly [Scenario, Side],
+  b: readonly [Scenario, Side],
   { limit, properties }: CompareOptions,
 ): readonly PropertyChange[] {
-  const verdicts = (side: Side): ReadonlyMap<string, string> => {
+  const verdicts = ([scenario, side]: readonly [Scenario, Side]): ReadonlyMap<string, string> => {
     try {
       const report = checkScenario(
         side.profile === undefined ? scenario : asKnownTo(side.profile, scenario),
         scenario.id,
-        { properties, limits: { states: limit } },
+        // Compiling costs more than it saves here: as a rule a scenario has some hundred states.
+        { properties, limits: { states: limit }, engine: 'interpreted' },
         side.model(scenario),
       );
       const all = report.properties.map((p): [string, string] => [p.id, p.verdict]);

@@ -98,6 +98,8 @@ export interface ProductOptions {
   readonly beyond: number;
   /** Both systems were made by the same code: equal charts mean equal steps. */
   readonly sameCode?: boolean;
+  /** Facts that only one of them has by its nature, and that are not compared. */
+  readonly except?: ReadonlySet<string>;
 }
 
 /**
@@ -136,8 +138,9 @@ class Exploration {
   #transitions = 0;
 
   constructor(one: SystemModel, other: SystemModel, names: Names, options: ProductOptions) {
-    this.#a = new Runner(one);
-    this.#b = new Runner(other, options.sameCode && sameCharts(one, other) ? this.#a : undefined);
+    const { sameCode = false, except } = options;
+    this.#a = new Runner(one, undefined, except);
+    this.#b = new Runner(other, sameCode && sameCharts(one, other) ? this.#a : undefined, except);
     this.#places = new Pairs(this.#a, this.#b);
     this.#changed = changedRules(one, other);
     this.#names = names;

@@ -114,6 +114,13 @@ function fresh(seen: Set<string>, { rule, differences }: RuleGroup): readonly Be
   return news;
 }
 
+/** Events that only one of two scenarios has. */
+const onlyLines = ({ only }: ScenarioComparison): readonly string[] =>
+  (['a', 'b'] as const).flatMap((side) => {
+    const names = only?.[side] ?? [];
+    return names.length === 0 ? [] : [`  only ${side.toUpperCase()} has: ${names.join(', ')}`];
+  });
+
 function scenarioText(
   s: ScenarioComparison,
   report: DiffReport,
@@ -123,7 +130,7 @@ function scenarioText(
   const seen = `${count(s.pairs, 'pair')} of states, ${count(s.transitions, 'transition')}`;
   const partly = s.complete ? '' : paint.warn(', stopped by the limit');
   const differences = s.rules.reduce((n, r) => n + r.differences.length, 0);
-  if (differences === 0) return [`${s.scenario}: ${paint.good('equal')} (${seen}${partly})`];
+  if (differences === 0) return [`${s.scenario}: ${paint.good('equal')} (${seen}${partly})`, ...onlyLines(s)];
   const by = `${count(differences, 'difference')} by ${count(s.rules.length, 'rule')}`;
   return [
     `${s.scenario}: ${paint.bad('differs')}: ${by}; ${s.refinement} (${seen}${partly})`,
@@ -136,6 +143,7 @@ function scenarioText(
         ...news.flatMap((d) => differenceText(d, ...labels(report), paint)),
       ];
     }),
+    ...onlyLines(s),
     ...s.properties.map((p) => `  property ${p.id}: ${p.a} → ${p.b}`),
   ];
 }

@@ -35,8 +35,12 @@ export class Runner {
   /** Another one that takes the same steps, though they may be seen otherwise. */
   readonly #leader: Runner | undefined;
 
-  constructor(model: SystemModel, leader?: Runner) {
+  /** Facts that are not looked at. */
+  readonly #except: ReadonlySet<string>;
+
+  constructor(model: SystemModel, leader?: Runner, except: ReadonlySet<string> = new Set()) {
     this.#leader = leader;
+    this.#except = except;
     const noted = noteGuards(model);
     this.model = noted.model;
     this.#during = noted.during;
@@ -60,7 +64,7 @@ export class Runner {
   facts(state: AnyMachineSnapshot, key: string): ViewFacts {
     const known = this.#facts.get(key);
     if (known !== undefined) return known;
-    const seen = facts(this.model.view(state));
+    const seen = new Map([...facts(this.model.view(state))].filter(([name]) => !this.#except.has(name)));
     this.#facts.set(key, seen);
     return seen;
   }
