@@ -13,6 +13,9 @@ export interface LiveState {
   readonly part: <T>(read: () => T) => () => T;
 }
 
+/** What the digits by which numbers are tested can tell apart (memory.ts). */
+const mostValues = 2 ** 20;
+
 /** The values that a part was seen to have, by number. */
 interface Known {
   readonly root: number;
@@ -63,6 +66,7 @@ export class Parts {
     let number = known.numbers.get(key);
     if (number === undefined) {
       number = known.numbers.size;
+      if (number >= mostValues) throw new RangeError('a part of a state has too many values');
       known.numbers.set(key, number);
     }
     const { what, shifts, masks, length } = this.tests;
