@@ -97,7 +97,7 @@ function forget(k: Kernel, module: Module): void {
   refreshSitesOf(k, module.name);
 }
 
-/** Tasks that run code of an object, in the original version. */
+/** Some task is in a function of the module, in whichever version (vocabulary.ts, unloadModule). */
 const isBusy = (k: Kernel, module: string): boolean =>
   [...k.state.tasks.values()].some((t) => t.frames.some((f) => f.func.startsWith(`${module}:`)));
 
