@@ -235,6 +235,7 @@ export function buildMachine(root: Sketch): AnyStateMachine {
     ...build(root, 'm'),
     context: { n: 0, flag: false },
     meta: { domains: sketchDomains },
-    options: { maxIterations: 200 },
+    // Macrosteps of a few hundred microsteps that end do occur (seed 7).
+    options: { maxIterations: 1000 },
   } as never);
 }
