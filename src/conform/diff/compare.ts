@@ -174,8 +174,7 @@ export function changedVerdicts(
       const report = checkScenario(
         side.profile === undefined ? scenario : asKnownTo(side.profile, scenario),
         scenario.id,
-        // Compiling costs more than it saves here: as a rule a scenario has some hundred states.
-        { properties, limits: { states: limit }, engine: 'interpreted' },
+        { properties, limits: { states: limit } },
         side.model(scenario),
       );
       const all = report.properties.map((p): [string, string] => [p.id, p.verdict]);

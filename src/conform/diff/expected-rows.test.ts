@@ -94,3 +94,20 @@ describe.each([
     expect(fits, JSON.stringify(found, null, 1)).not.toEqual([]);
   });
 });
+
+it("across 5.1 a load means what the module's init does: to register and enable, or to enable", () => {
+  const scenario = shippedScenario('stacks/two-on-one-function');
+  const [a, b] = [side('5.0'), side('5.1')].map((s) => s.model(scenario));
+  const names = (model: typeof a): readonly string[] =>
+    model?.events.map(({ event }) => eventName(event)) ?? [];
+  expect(names(a)).toEqual(names(b));
+  expect(names(a)).toContain('load fix_one');
+  const { rules } = compare(scenario, side('5.0'), side('5.1'), {
+    limit: 50_000,
+    beyond: 500,
+    properties: [],
+  });
+  const loads = rules.flatMap((r) => r.differences).filter((d) => d.event.type === 'load' && !d.apart);
+  // Enabled either way, with the same log; only the file to signal stragglers is not there any more.
+  expect(loads.map((d) => [d.what, d.a])).toEqual([['sysfs', ['/sys/kernel/livepatch/fix_one/signal']]]);
+});
