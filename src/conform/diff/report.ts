@@ -220,6 +220,8 @@ function differenceMarkdown(d: BehaviourDifference, scenario: string): readonly 
   return [
     `<details><summary>${html(event)}: ${what[d.what]}${apart(d)}${times(d)} (${html(scenario)})</summary>`,
     '',
+    `By ${code(d.rule)}:`,
+    '',
     ...parts(d).flatMap((part, i) => [
       ...(i === 0 ? [] : [`${seenLater[0]?.toUpperCase()}${seenLater.slice(1)}`, '']),
       ...part.events.map((e) => `${++number}. ${code(e)}`),
@@ -287,7 +289,7 @@ export function diffMarkdown(report: DiffReport, most = mostCharacters): readonl
     ...ruleTable(report),
     ...propertyTable(report),
     '',
-    `In each difference, - is ${a} and + is ${b}.`,
+    `In each difference, \`-\` is ${a} and \`+\` is ${b}.`,
     '',
   );
   const seen = new Set<string>();
