@@ -16,7 +16,7 @@ export interface Graph {
   readonly states: readonly AnyMachineSnapshot[];
   /** Edges by source, in the order of the alphabet. */
   readonly edges: readonly (readonly Edge[])[];
-  /** Signatures by number, each once for each text that is written. */
+  /** Signatures by number, each once for each text that is written, and for what dynamic debug has on. */
   readonly signatures: readonly string[];
   readonly transitions: number;
   /** The names of all chart transitions that occurred. */
@@ -34,6 +34,7 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
   const numbers = new Map<string, number>([[identity(recorder.initial), 0]]);
   const signatures = new Map<string, number>();
   const names: string[] = [];
+  const debugged = model.events.some(({ event }) => event.type === 'debug');
   const edges: Edge[][] = [];
   let transitions = 0;
   for (let from = 0; from < states.length; from++) {
@@ -53,7 +54,9 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
       }
       const text = signature(step);
       // Texts with one meaning are one event of the charts, but not of the engine, which has to read them.
-      const shown = external.type === 'write' ? `${JSON.stringify(external.value)}\n${text}` : text;
+      // What dynamic debug has on takes no other way through the charts, but leaves another log.
+      const more = external.type === 'write' ? external.value : debugged ? state.context.debug : '';
+      const shown = external.type === 'debug' ? text : `${JSON.stringify(more)}\n${text}`;
       const number = signatures.get(shown) ?? signatures.size;
       signatures.set(shown, number);
       names[number] = text;
