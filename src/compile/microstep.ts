@@ -22,7 +22,7 @@ export function emitMicrostep(
   start.truth = new Map();
   if (++start.depth > 60) throw new RangeError('microsteps unrolled without end');
   const conditional = selected.some((s) => s.when !== undefined);
-  if (conditional && !start.dynamic && selected.some((s) => mayRaise(s.t, shop.chart.nodes)))
+  if (conditional && !start.dynamic && selected.some((s) => mayRaise(s.t, shop.exiting)))
     toDynamic(shop, start);
   // Domains come from the history before the exits, entries from the history after them.
   shop.withKnown(

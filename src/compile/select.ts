@@ -313,9 +313,7 @@ export function selectAtOnce(
   }
   shop.frame.out(`if((${names.join('|')})!==0){`);
   const alone =
-    shop.frame.unroll &&
-    selected.length <= aloneLimit &&
-    selected.some((s) => mayRaise(s.t, shop.chart.nodes));
+    shop.frame.unroll && selected.length <= aloneLimit && selected.some((s) => mayRaise(s.t, shop.exiting));
   if (alone) {
     // Usually only one region takes part: then what it raises is known, and the chain can be unrolled.
     const count = names.map((n) => `(${n}===0?0:1)`).join('+');

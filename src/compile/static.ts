@@ -65,17 +65,15 @@ export function mayEnd(t: ChartTransition): boolean {
 const raises = (actions: readonly Action[]): boolean =>
   actions.some((a) => a.kind === 'raise' || a.kind === 'collect');
 
-/** May taking the transition put an event into the queue? */
-export function mayRaise(t: ChartTransition, nodes: readonly ChartNode[]): boolean {
+/**
+ * May taking the transition put an event into the queue?
+ * @param exiting the states that do something when they are left
+ */
+export function mayRaise(t: ChartTransition, exiting: readonly ChartNode[]): boolean {
   if (raises(t.actions) || mayEnd(t)) return true;
   if (t.targets === undefined || t.targets.length === 0) return false;
   const domain = staticDomain(t);
-  if (exitable(nodes, domain).some((n) => raises(n.exit))) return true;
+  if (exiting.some((n) => raises(n.exit) && (domain === above || isBelow(n, domain)))) return true;
   const { enter, byDefault } = staticEntry(t);
   return enter.some((n) => raises(n.entry) || (byDefault.has(n) && raises(n.initialActions)));
-}
-
-/** What a transition with this domain exits, when active; innermost and last first. */
-function exitable(nodes: readonly ChartNode[], domain: TransitionDomain): readonly ChartNode[] {
-  return nodes.filter((n) => n.kind !== 'history' && (domain === above || isBelow(n, domain))).reverse();
 }
