@@ -3,6 +3,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { type Compiled, compile, type ListedEvent } from '../compile/compile.ts';
 import { CompileError } from '../compile/fault.ts';
+import { summary } from '../compile/summary.ts';
 import { type CheckOptions, type CheckResult, check } from './check.ts';
 import { checkPacked, type PackedQuestion } from './packed/check.ts';
 import { CannotGoOn } from './packed/explore.ts';
@@ -19,10 +20,8 @@ export type Made =
       readonly searching: number;
       /** Bytes for states, ways, edges and what is remembered of properties. */
       readonly bytes: number;
-      /** The machine's functions: read as tables, inlined from their source, or called. */
-      readonly functions: { readonly tabulated: number; readonly inlined: number; readonly called: number };
-      /** How often called functions were called. */
-      readonly calls: number;
+      /** What became of the machine's functions, and what calls cost, in lines. */
+      readonly code: readonly string[];
       /** How many different classes of steps there were, and how often a property was run. */
       readonly classes: number;
       readonly runs: number;
@@ -63,17 +62,14 @@ export function checkWith<Look, Event extends object, Step>(
       const compiled = compiling();
       const begin = clock();
       const { result, cost } = checkPacked(compiled, question, options);
-      const { functions, calls } = compiled.report;
-      const how = (kind: 'tabulated' | 'inlined' | 'called'): number =>
-        functions.filter((f) => f.how === kind).length;
+      const searching = clock() - begin;
       return {
         result,
         made: {
           engine: 'compiled',
           compiling: begin - start,
-          searching: clock() - begin,
-          functions: { tabulated: how('tabulated'), inlined: how('inlined'), called: how('called') },
-          calls: calls.reduce((n, c) => n + c.calls, 0),
+          searching,
+          code: summary(compiled.report, searching),
           ...cost,
         },
       };

@@ -74,7 +74,7 @@ export async function checkMachineModule(job: MachineJob, io: Io): Promise<void>
   const { made, result } = found;
   const note = fellBack(told.name, made);
   if (note !== undefined && job.json !== true) io.err(note);
-  if (job.verbose === true && job.json !== true) io.out(`\n${madeText(made, result.exploration)}`);
+  if (job.verbose === true && job.json !== true) io.out(`\n${madeText(made, result.exploration.states)}`);
   if (job.report !== undefined) {
     const { reportMachine } = await import('./check-report.ts');
     await reportMachine(job.report, told, module.machine, module.events, limits);

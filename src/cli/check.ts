@@ -202,7 +202,7 @@ function show(
   if (shipped) io.out(shippedTable(reports, paint));
   else io.out(reports.map((report) => reportText(toldScenario(report), paint)).join('\n\n'));
   if (options.verbose === true) {
-    io.out(`\n${reports.map((r) => `${r.id}: ${madeText(r.made, r)}`).join('\n')}`);
+    io.out(`\n${reports.map((r) => `${r.id}: ${madeText(r.made, r.states)}`).join('\n')}`);
   }
   if (options.properties === true) io.out(`\n${propertyTable(summary, paint)}`);
   if (shipped) io.out(`\n${shippedNext(reports, paint)}`);
