@@ -6,7 +6,7 @@ import {
   plain,
 } from './behaviour.ts';
 import { CompileError } from './fault.ts';
-import { GrowingTree } from './growing-tree.ts';
+import { Tests, Trees } from './growing-trees.ts';
 import { isRecord } from './guard.ts';
 import { contextProbe, noActor, noSpawn, resolveParams } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
@@ -36,23 +36,32 @@ export function remembering<R>(
   count: CallCount,
   run: (read: (variable: Variable) => number) => R,
 ): () => R {
-  const tree = new GrowingTree<R>(mostBytes);
+  const trees = new Trees(mostBytes);
+  const tests = new Tests();
+  const root = trees.root();
+  const results: { readonly value: R }[] = [];
+  const places = new Map<R, number>();
   const register = (id: number): number => registers[id] ?? 0;
-  const learn = (): R =>
-    tree.learn(0, register, (seen) =>
-      run((variable) => {
-        if (variable.bits > 0) seen(variable.id, 0, variable.bits);
-        return register(variable.id);
-      }),
-    );
+  const learn = (): R => {
+    tests.clear();
+    const value = run((variable) => {
+      const index = register(variable.id);
+      tests.field(variable.id, index, 0, variable.bits);
+      return index;
+    });
+    const place = places.get(value) ?? results.push({ value }) - 1;
+    places.set(value, place);
+    trees.insert(root, tests, place);
+    return value;
+  };
   return () => {
     const timed = ++count.calls % timedHits === 0;
     const start = timed ? performance.now() : 0;
-    const { nodes } = tree;
-    let p = tree.roots[0] ?? 0;
+    const { nodes } = trees;
+    let p = nodes[root] ?? 0;
     while (p > 0)
       p = nodes[p + 3 + ((register(nodes[p] ?? 0) >>> (nodes[p + 1] ?? 0)) & (nodes[p + 2] ?? 0))] ?? 0;
-    const found = p < 0 ? tree.results[~p] : undefined;
+    const found = p < 0 ? results[~p] : undefined;
     if (found !== undefined) {
       if (timed) count.milliseconds += (performance.now() - start) * timedHits;
       return found.value;

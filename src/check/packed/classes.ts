@@ -2,9 +2,10 @@
  * Steps in classes: those with the same event, the same trace, that change the same bits. Within a class the state after
  * follows from the state before, and so do the answers to all that is asked; most answers are the same in all of a class.
  */
+
+import { Trees } from '../../compile/growing-trees.ts';
 import { type Ask, digit, type Memory } from './memory.ts';
 import { mostTests, type Signature, Signatures } from './signature.ts';
-import { Trees } from './trees.ts';
 
 /**
  * Questions of a class that are answered together: what the answers are follows from a signature of the state before.

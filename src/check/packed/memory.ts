@@ -3,10 +3,10 @@
  * earlier one in all that a property looked at is judged by looking it up.
  */
 import type { Compiled } from '../../compile/compile.ts';
+import { Tests, Trees } from '../../compile/growing-trees.ts';
 import type { ObservedAction } from '../../compile/traces.ts';
 import { EventFields } from './events.ts';
 import { type LiveState, Parts, Side } from './parts.ts';
-import { Tests, Trees } from './trees.ts';
 
 /** What is asked of a state or a step; the answer is a small number. */
 export type Ask<Seen> = (seen: Seen) => number;

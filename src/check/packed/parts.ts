@@ -3,8 +3,8 @@
  * of its bits, and is remembered by those. Equal values have equal numbers.
  */
 import type { Compiled } from '../../compile/compile.ts';
+import { Tests, type Trees } from '../../compile/growing-trees.ts';
 import { LazyState } from '../../compile/lazy-state.ts';
-import { Tests, type Trees } from './trees.ts';
 
 /** A packed state as a snapshot that is decoded where it is looked at; shows another state later. */
 export interface LiveState {

@@ -1,7 +1,8 @@
 /** Signatures of the state before a step: a number for each combination of answers to a list of tests. */
+
+import type { Tests } from '../../compile/growing-trees.ts';
 import { digit } from './memory.ts';
 import type { Side } from './parts.ts';
-import type { Tests } from './trees.ts';
 
 /** Words of a combination; four bits for a test. */
 const words = 4;

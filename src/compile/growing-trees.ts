@@ -62,7 +62,7 @@ export class Trees {
         this.nodes[p + 2] = mask;
         this.nodes[slot] = p;
       } else if (p < 0 || this.nodes[p] !== what || this.nodes[p + 1] !== shift) {
-        throw new RangeError('a property reads something that is no part of the state');
+        throw new RangeError('what is to be remembered reads something that is no part of the state');
       }
       slot = p + 3 + (tests.values[i] ?? 0);
     }

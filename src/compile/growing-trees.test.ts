@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Tests, Trees } from './trees.ts';
+import { Tests, Trees } from './growing-trees.ts';
 
 /** What a tree says of a word, following its nodes; undefined: not known. */
 function look({ nodes }: Trees, root: number, word: number): number | undefined {
