@@ -5,7 +5,7 @@ import { CompileError } from './fault.ts';
 import { Forest, follow, isNarrowed, testedBy } from './forest.ts';
 import type { Write } from './frame.ts';
 import type { Variable } from './shape.ts';
-import type { Tree } from './tree.ts';
+import { kidsByValues, type Tree } from './tree.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Leaves of a value tree: an index, or `same`, or `fault(stop)`. */
@@ -181,16 +181,8 @@ function tableOf(shop: Workshop, tree: Tree<number>, tests: readonly Variable[])
 function chainCode(shop: Workshop, env: Env, tree: Tree<number>): string {
   if (tree.kind === 'leaf') return String(tree.value);
   if (tree.kind === 'check') throw new CompileError('construct', 'assign', 'an assign that checks guards');
-  const groups = new Map<Tree<number>, number[]>();
-  for (const i of env.possible(tree.variable)) {
-    const kid = tree.kids[i];
-    if (kid === undefined) continue;
-    const group = groups.get(kid);
-    if (group === undefined) groups.set(kid, [i]);
-    else group.push(i);
-  }
   let code = '';
-  const order = [...groups];
+  const order = kidsByValues(tree.kids, env.possible(tree.variable));
   for (const [i, [kid, values]] of order.entries()) {
     const inner = chainCode(shop, env.narrow(tree.variable, values), kid);
     code += i === order.length - 1 ? inner : `${member(tree.variable, values, env, shop)}?${inner}:`;

@@ -5,7 +5,7 @@ import { CompileError } from './fault.ts';
 import { follow, testedBy } from './forest.ts';
 import type { Frame } from './frame.ts';
 import type { Variable } from './shape.ts';
-import type { Tree } from './tree.ts';
+import { kidsByValues, type Tree } from './tree.ts';
 
 /** What writes conditions into a frame. */
 export interface ConditionWriter {
@@ -87,15 +87,9 @@ function codeOfTree(tree: Tree<Outcome<boolean>>, place: string, env: Env, to: C
   if (tree.kind === 'leaf')
     return tree.value.ok ? String(tree.value.value) : to.stop('throws', place, tree.value.why);
   if (tree.kind === 'check') throw new CompileError('construct', place, 'a guard that checks guards');
-  const groups = new Map<Tree<Outcome<boolean>>, number[]>();
-  for (const i of env.possible(tree.variable)) {
-    const kid = tree.kids[i];
-    if (kid === undefined) continue;
-    const group = groups.get(kid);
-    if (group === undefined) groups.set(kid, [i]);
-    else group.push(i);
-  }
-  const order = [...groups].sort((a, b) => a[1].length - b[1].length);
+  const order = kidsByValues(tree.kids, env.possible(tree.variable)).sort(
+    (a, b) => a[1].length - b[1].length,
+  );
   let code = '';
   for (const [i, [kid, values]] of order.entries()) {
     const inner = codeOfTree(kid, place, env.narrow(tree.variable, values), to);

@@ -5,7 +5,7 @@ import { conditionOf } from './condition.ts';
 import { member } from './condition-code.ts';
 import type { Env } from './env.ts';
 import { emitObserve, emitObserved, plainRun } from './observe.ts';
-import type { Tree } from './tree.ts';
+import { kidsByValues, type Tree } from './tree.ts';
 import type { Then, Workshop } from './workshop.ts';
 
 /** Emits actions in order. Later actions see the assigns of earlier ones. */
@@ -131,16 +131,7 @@ function branchTree<R>(
     );
     return;
   }
-  // Kids are shared when equal, so identity groups them.
-  const groups = new Map<Tree<Outcome<R>>, number[]>();
-  for (const i of env.possible(tree.variable)) {
-    const kid = tree.kids[i];
-    if (kid === undefined) continue;
-    const group = groups.get(kid);
-    if (group === undefined) groups.set(kid, [i]);
-    else group.push(i);
-  }
-  const order = [...groups];
+  const order = kidsByValues(tree.kids, env.possible(tree.variable));
   const step = (at: number, e: Env): void => {
     const group = order[at];
     if (group === undefined) return;

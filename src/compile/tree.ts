@@ -99,3 +99,19 @@ class Grower<R> implements Probe {
 
 /** Was this thrown by a probe? Functions under trace must let it pass. */
 export const isNeed = (e: unknown): boolean => e instanceof Need;
+
+/** The kids that the values of a variable lead to, each with its values. Kids are shared when equal, so identity groups them. */
+export function kidsByValues<R>(
+  kids: readonly Tree<R>[],
+  values: Iterable<number>,
+): (readonly [kid: Tree<R>, values: readonly number[]])[] {
+  const groups = new Map<Tree<R>, number[]>();
+  for (const i of values) {
+    const kid = kids[i];
+    if (kid === undefined) continue;
+    const group = groups.get(kid);
+    if (group === undefined) groups.set(kid, [i]);
+    else group.push(i);
+  }
+  return [...groups];
+}
