@@ -4,6 +4,7 @@ import { KlpError } from '../../spec/error.ts';
 import { IntList } from './int-list.ts';
 import { StepError } from './machine-system.ts';
 import type { TransitionSystem } from './transition-system.ts';
+import { Ways } from './ways.ts';
 
 /** What may stop a search before it is complete. */
 export interface Limits {
@@ -78,6 +79,12 @@ export interface Exploration {
 const defaultStates = 2_000_000;
 const every = 256;
 
+/** The limits of a search, with what holds where none is given. */
+export const mostOf = (limits: Limits): { readonly maxStates: number; readonly maxMemory: number } => ({
+  maxStates: limits.states ?? defaultStates,
+  maxMemory: limits.memory ?? 0.75 * getHeapStatistics().heap_size_limit,
+});
+
 /**
  * Explores the whole system, breadth first.
  * @param clock milliseconds; a parameter so that tests need no real one
@@ -88,12 +95,10 @@ export function explore<State, Note>(
   limits: Limits = {},
   clock: () => number = () => performance.now(),
 ): Exploration {
-  const maxStates = limits.states ?? defaultStates;
-  const maxMemory = limits.memory ?? 0.75 * getHeapStatistics().heap_size_limit;
+  const { maxStates, maxMemory } = mostOf(limits);
   const start = clock();
   const numbers = new Map<string | number | bigint, number>();
-  const parents = new IntList();
-  const events = new IntList();
+  const ways = new Ways();
   const first = new IntList();
   const to = new IntList();
   let frontier: State[] = [];
@@ -103,11 +108,6 @@ export function explore<State, Note>(
   let bound: Bound | undefined;
   let fault: Fault | undefined;
 
-  const path = (state: number): readonly number[] => {
-    const way: number[] = [];
-    for (let at = state; parents.at(at) >= 0; at = parents.at(at)) way.push(events.at(at));
-    return way.reverse();
-  };
   const mirrors: (readonly string[])[] = [];
   const checkMirrors = (state: State, number: number): void => {
     if (system.mirrors === undefined) return;
@@ -120,8 +120,7 @@ export function explore<State, Note>(
   const add = (key: string | number | bigint, state: State, parent: number, event: number): number => {
     const number = numbers.size;
     numbers.set(key, number);
-    parents.push(parent);
-    events.push(event);
+    ways.add(parent, event);
     next.push(state);
     if (system.mirrors !== undefined) mirrors.push(system.mirrors(state).values);
     watch.state?.(state, number);
@@ -163,7 +162,7 @@ export function explore<State, Note>(
         });
       } catch (error) {
         const event = error instanceof StepError ? error.event : taken;
-        fault = { error: faultOf(error), path: [...path(number), ...(event < 0 ? [] : [event])] };
+        fault = { error: faultOf(error), path: [...ways.to(number), ...(event < 0 ? [] : [event])] };
         break search;
       }
       expanded++;
@@ -185,7 +184,7 @@ export function explore<State, Note>(
     expanded,
     transitions,
     depth,
-    path,
+    path: (state) => ways.to(state),
     edges: { first, to },
     ...(bound === undefined ? {} : { bound }),
     ...(fault === undefined ? {} : { fault }),

@@ -1,5 +1,4 @@
 /** Breadth-first search of a compiled machine, in the order and with the results of the interpreting one. */
-import { getHeapStatistics } from 'node:v8';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from '../../compile/compile.ts';
 import { CompileError } from '../../compile/fault.ts';
@@ -12,12 +11,14 @@ import {
   type Fault,
   faultOf,
   type Limits,
+  mostOf,
   notDerivable,
   type Progress,
 } from '../explore.ts';
 import { IntList } from '../int-list.ts';
 import { type ReturnedAction, StepError, transientTag } from '../machine-system.ts';
 import type { TransitionSystem } from '../transition-system.ts';
+import { Ways } from '../ways.ts';
 import type { PackedStates } from './states.ts';
 
 export interface PackedWatch {
@@ -49,7 +50,6 @@ export class CannotGoOn extends Error {
   }
 }
 
-const defaultStates = 2_000_000;
 /** Expanded states between two looks at the clock, and between two looks at memory. */
 const everyTime = 256;
 const everyMemory = 4096;
@@ -67,11 +67,9 @@ export function explorePacked(
   clock: () => number,
 ): Exploration {
   const { words, successors, successorEvents, successorTraces } = compiled;
-  const maxStates = limits.states ?? defaultStates;
-  const maxMemory = limits.memory ?? 0.75 * getHeapStatistics().heap_size_limit;
+  const { maxStates, maxMemory } = mostOf(limits);
   const start = clock();
-  const parents = new IntList();
-  const events = new IntList();
+  const ways = new Ways();
   const first = new IntList();
   const to = new IntList();
   const passing = passingOf(compiled);
@@ -80,15 +78,9 @@ export function explorePacked(
   let bound: Bound | undefined;
   let fault: Fault | undefined;
 
-  const path = (state: number): readonly number[] => {
-    const way: number[] = [];
-    for (let at = state; parents.at(at) >= 0; at = parents.at(at)) way.push(events.at(at));
-    return way.reverse();
-  };
   const add = (from: Int32Array, at: number, place: number, parent: number, event: number): number => {
     const number = states.add(from, at, place);
-    parents.push(parent);
-    events.push(event);
+    ways.add(parent, event);
     watch.state(number);
     return number;
   };
@@ -130,7 +122,7 @@ export function explorePacked(
       });
     } catch (error) {
       const event = error instanceof StepError ? error.event : taken;
-      return { error: faultOf(error), path: [...path(number), ...(event < 0 ? [] : [event])] };
+      return { error: faultOf(error), path: [...ways.to(number), ...(event < 0 ? [] : [event])] };
     }
     return undefined;
   };
@@ -189,7 +181,7 @@ export function explorePacked(
     expanded: head,
     transitions,
     depth,
-    path,
+    path: (state) => ways.to(state),
     edges: { first, to },
     ...(bound === undefined ? {} : { bound }),
     ...(fault === undefined ? {} : { fault }),
