@@ -3,24 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { setup } from 'xstate';
 import type { SystemModel } from '../../../machines/system.ts';
 import { eventName } from '../../../spec/event-name.ts';
-import type { KlpEvent, View } from '../../../spec/vocabulary.ts';
+import type { KlpEvent } from '../../../spec/vocabulary.ts';
+import { toyView } from '../../testgen/fixtures/toy.ts';
 import { overallRefinement, refinement } from './compare.ts';
 import { product } from './product.ts';
 
 const load: KlpEvent = { type: 'loadModule', module: 'm' };
 const unload: KlpEvent = { type: 'unloadModule', module: 'm' };
-
-const view = (loaded: boolean): View => ({
-  transition: null,
-  list: [],
-  patches: {},
-  modules: { m: loaded },
-  tasks: {},
-  sites: {},
-  sysfs: {},
-  tainted: false,
-  ftraceEnabled: true,
-});
 
 /** A module that loads; it may be unloadable, may load only sometimes, may say another errno. */
 function module(options: {
@@ -60,7 +49,7 @@ function module(options: {
       { event: load, send: { type: 'load' } },
       { event: unload, send: { type: 'unload' } },
     ],
-    view: (snapshot) => view(snapshot.value === 'in'),
+    view: (snapshot) => toyView(snapshot.value === 'in', true),
     observations: (actions) =>
       actions.map((a) => ({ kind: 'errno', errno: Number(Reflect.get(Object(a.params), 'errno')) })),
   };
