@@ -51,6 +51,8 @@ export class Reader {
     this.#once([], () => this.#fixed());
     this.#once([tainted, ftraceEnabled], () => this.#switches(view));
     this.#once([known, modules], () => this.#modules(view));
+    const frames = Object.values(tasks).map((t) => t.frames.map((f) => objectOf(f.func)));
+    this.#once([modules, frames], () => this.#busy(view));
     this.#once(states, () => this.#tasks(view));
     this.#once([states, sites, modules, view.transition, ftraceEnabled], () => this.#calls(view));
     this.#once(sysfs, () => this.#tree(sysfs));
@@ -136,6 +138,24 @@ export class Reader {
         this.#reads(`${folder}/${param}`, String(params[param]));
         this.#same(`${folder}/${param}`, k.mode(`${folder}/${param}`), { kind: 'file', mode: 0o644 });
       }
+    }
+  }
+
+  /** Whoever removes a module has to wait until its code is left. */
+  #busy(view: View): void {
+    const k = this.#k;
+    const busy = new Set(Object.values(view.tasks).flatMap((t) => t.frames.map((f) => objectOf(f.func))));
+    for (const name of busy) {
+      if (view.modules[name] !== true) continue;
+      const before = k.snapshot();
+      let said: unknown;
+      try {
+        k.rmmod(name);
+      } catch (error) {
+        said = error instanceof Error ? error.message : error;
+      }
+      k.restore(before);
+      this.#same(`rmmod of ${name} too early`, said, `rmmod ${name}: a task is still in its code`);
     }
   }
 

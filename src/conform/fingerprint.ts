@@ -8,11 +8,11 @@ export function fingerprint(s: KernelState, signals: boolean): string {
   const patches = s.patches.map((p) => [
     p.listed ? '' : p.name,
     p.name,
-    [p.replace, p.enabled, p.forced, p.listed, p.inTransition, p.reference, p.freeing, p.inSysfs].map(Number),
+    [p.replace, p.enabled, p.forced, p.listed, p.inTransition, p.freeing, p.inSysfs].map(Number),
     p.objects.map((o) => [
       o.name,
-      [o.dynamic, o.loaded, o.patched, o.postUnpatchEnabled, o.relocated].map(Number),
-      o.funcs.map((f) => [f.name, f.sympos, f.nop, f.site, f.patched, f.sized, code(f.code)]),
+      [o.dynamic, o.loaded, o.patched, o.postUnpatchEnabled].map(Number),
+      o.funcs.map((f) => [f.name, f.sympos, f.nop, f.site, f.sized, code(f.code)]),
     ]),
   ]);
   return JSON.stringify([
@@ -23,6 +23,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     sorted(s.modules, (m) => [
       m.state,
       Math.min(1, m.references),
+      [...m.relocated].sort(),
       m.params,
       sorted(new Map([...m.vars].filter(([, v]) => v !== null)), (v) => v),
     ]),

@@ -4,7 +4,7 @@ import { replaceSets } from '../../spec/replace-set.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
-import type { Callback, CodeDesc, FunctionDesc, ModuleDesc } from '../engine/description.ts';
+import type { Callback, CodeDesc, FunctionDesc, ModuleDesc, ObjectDesc } from '../engine/description.ts';
 import { print } from '../engine/log.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import type { ViewScope } from '../engine/view.ts';
@@ -59,16 +59,13 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
         scenario.modules.find((m) => m.name === name),
         name,
       );
+      const functions = own(name);
+      const { init: hello, exit: bye } = spec;
       return {
         name,
-        functions: own(name),
-        init: (ctx) => {
-          if (spec.init !== undefined) ctx.print(spec.init);
-          return init;
-        },
-        exit: (ctx) => {
-          if (spec.exit !== undefined) ctx.print(spec.exit);
-        },
+        ...(functions.length === 0 ? {} : { functions }),
+        ...(hello === undefined && init === 0 ? {} : { init: initCode(hello, init) }),
+        ...(bye === undefined ? {} : { exit: (ctx: ModuleContext) => ctx.print(bye) }),
       };
     },
     task: (name) => {
@@ -103,16 +100,30 @@ const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDes
   patch: {
     replace: spec.replace,
     replaceSet,
-    states: spec.states,
-    objects: spec.objects.map((object) => ({
-      name: object.name === VMLINUX ? null : object.name,
-      funcs: object.funcs.map((f) => newFunction(f, spec.name)),
-      callbacks: Object.fromEntries(
-        Object.entries(object.callbacks).map(([name, callback]) => [name, callbackCode(callback, data)]),
-      ),
-    })),
+    ...(spec.states.length === 0 ? {} : { states: spec.states }),
+    objects: [
+      ...spec.objects.map((object) => ({
+        name: object.name === VMLINUX ? null : object.name,
+        funcs: object.funcs.map((f) => newFunction(f, spec.name)),
+        callbacks: Object.fromEntries(
+          Object.entries(object.callbacks).map(([name, callback]) => [name, callbackCode(callback, data)]),
+        ),
+      })),
+      endOfList,
+    ],
   },
 });
+
+/** As an array of klp_object ends in C: `{ }`. */
+const endOfList: ObjectDesc = { name: null };
+
+/** The init of a target module. */
+const initCode =
+  (hello: string | undefined, returns: number) =>
+  (ctx: ModuleContext): number => {
+    if (hello !== undefined) ctx.print(hello);
+    return returns;
+  };
 
 const newFunction = (spec: FuncSpec, patch: string) => ({
   oldName: nameOf(spec.func),

@@ -21,7 +21,8 @@ export class ModuleContext {
     this.name = name;
   }
 
-  private get module(): Module {
+  /** The module itself, while it is loaded. */
+  get module(): Module {
     const module = this.kernel.state.modules.get(this.name);
     if (module === undefined) throw new Error(`code of ${this.name} runs, but it is not loaded`);
     return module;
@@ -58,10 +59,14 @@ export class ModuleContext {
     print(this.kernel, level, this.name === VMLINUX ? text : `${this.name}: ${text}`);
   }
 
-  /** `klp_enable_patch`. @returns 0 or a negative errno */
-  enablePatch(): number {
+  /**
+   * `klp_enable_patch`.
+   * @param patch what the module's init made of its patch, if it did; only since 5.1
+   * @returns 0 or a negative errno
+   */
+  enablePatch(patch = this.patch): number {
     return this.kernel.profile.api === 'enable'
-      ? enablePatch(this.kernel, this.module, this.patch)
+      ? enablePatch(this.kernel, this.module, patch)
       : legacy.enablePatch(this.kernel, this.name);
   }
 
@@ -129,7 +134,7 @@ export class ModuleContext {
     this.kernel.state.files.delete(path);
   }
 
-  private get patch(): PatchDesc {
+  get patch(): PatchDesc {
     return this.module.desc.patch ?? {};
   }
 }

@@ -75,8 +75,7 @@ export interface RelocationDesc {
 export interface PatchDesc {
   readonly objects?: readonly ObjectDesc[];
   readonly states?: readonly StateDesc[];
-  /** A flag, or the name of the boolean module parameter that holds it. */
-  readonly replace?: boolean | { readonly param: string };
+  readonly replace?: boolean;
   /** The set within which it replaces, on kernels with replace sets, where every patch replaces; default 0. */
   readonly replaceSet?: number;
   /** No consistency model for this patch (4.12 to 4.15 only). */

@@ -5,7 +5,7 @@ import type { PatchDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
 import { addNops, initObjects, patchObject } from './object.ts';
-import { dropPatch, newPatch, objectList, takeReference } from './patch.ts';
+import { type CompleteObject, dropPatch, newPatch, objectList, takeReference } from './patch.ts';
 import { conflictOf } from './replace-set.ts';
 import type { Module, Patch } from './state.ts';
 import { isCompatible } from './states.ts';
@@ -18,25 +18,25 @@ import {
   tryComplete,
 } from './transition.ts';
 
-/** Step 1: what is wrong with the patch itself. @returns 0 or a negative errno */
-export function checkPatch(k: Kernel, module: Module, desc: PatchDesc): number {
-  if (desc.objects === undefined) return errno('EINVAL');
-  if (objectList(desc.objects).some((o) => o.funcs === undefined)) return errno('EINVAL');
-  if (!(module.desc.livepatch ?? module.desc.patch !== undefined)) {
+/** Step 1: what is wrong with the patch itself. @returns its objects, or a negative errno */
+export function checkPatch(k: Kernel, module: Module, desc: PatchDesc): readonly CompleteObject[] | number {
+  const objects = desc.objects && objectList(desc.objects);
+  if (objects === undefined) return errno('EINVAL');
+  if (module.desc.livepatch === false) {
     klp(k, 'err', `module ${module.name} is not marked as a livepatch module`);
     return errno('EINVAL');
   }
   if (!k.initialised) return errno('ENODEV');
-  if (k.reliableStacks) return 0;
+  if (k.reliableStacks) return objects;
   const rule = k.profile.noReliableStacks;
   const line = "This architecture doesn't have support for the livepatch consistency model.";
-  if (rule === 'ignored') return 0;
+  if (rule === 'ignored') return objects;
   if (rule === 'warning') {
     klp(k, 'warning', line);
     klp(k, 'warning', 'The livepatch transition may never complete.');
-    return 0;
+    return objects;
   }
-  if (rule === 'needs immediate' && desc.immediate === true) return 0;
+  if (rule === 'needs immediate' && desc.immediate === true) return objects;
   klp(k, 'err', line);
   return rule === 'needs immediate' ? errno('ENOSYS') : rule;
 }
@@ -53,9 +53,9 @@ function misfitOf(k: Kernel, patch: Patch): string | undefined {
 /** klp_enable_patch since 5.1. @returns 0 or the errno with which the module load is refused */
 export function enablePatch(k: Kernel, module: Module, desc: PatchDesc): number {
   const s = k.state;
-  const wrong = checkPatch(k, module, desc);
-  if (wrong !== 0) return wrong;
-  const patch = newPatch(k, module, desc);
+  const objects = checkPatch(k, module, desc);
+  if (typeof objects === 'number') return objects;
+  const patch = newPatch(k, module, desc, objects);
   const misfit = misfitOf(k, patch);
   if (misfit !== undefined) {
     klp(k, 'err', `Livepatch patch (${patch.name}) ${misfit}`);
@@ -66,10 +66,7 @@ export function enablePatch(k: Kernel, module: Module, desc: PatchDesc): number 
   takeReference(k, patch);
   if (patch.replace) addNops(k, patch);
   let ret = initObjects(k, patch);
-  if (ret === 0) {
-    patch.listed = true;
-    ret = startEnabling(k, patch);
-  }
+  if (ret === 0) ret = startEnabling(k, patch);
   if (ret !== 0) {
     freeStart(k, patch);
     freeFinish(k, patch);

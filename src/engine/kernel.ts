@@ -100,7 +100,7 @@ export class Kernel {
       debug: new Set(),
       files: new Map(),
     };
-    this.vmlinux = buildSymbols(this, VMLINUX, config.functions ?? []);
+    this.vmlinux = buildSymbols(this, VMLINUX, config.functions);
   }
 
   /** The context of a module's code; the same object every time. */

@@ -17,7 +17,7 @@ export function noteCallback(
   callback: CallbackName,
   ret: number,
 ): void {
-  const phase = callback === 'pre_patch' && ret !== 0 ? 'clean' : after[callback];
+  const phase = ret === 0 ? after[callback] : 'clean';
   let phases = s.ledger.get(patch);
   if (phases === undefined) {
     phases = new Map();

@@ -20,11 +20,11 @@ const registered = (k: Kernel, name: PatchName): Patch | undefined =>
 
 /** Makes a patch known: checks, symbols, sysfs; nothing is redirected. @returns 0 or a negative errno */
 export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): number {
-  const wrong = checkPatch(k, module, desc);
-  if (wrong !== 0) return wrong;
+  const objects = checkPatch(k, module, desc);
+  if (typeof objects === 'number') return objects;
   if (module.state === 'GOING') return errno('ENODEV');
   if (patchNamed(k, module.name) !== undefined) return errno('EINVAL');
-  const patch = newPatch(k, module, desc);
+  const patch = newPatch(k, module, desc, objects);
   k.state.patches.push(patch);
   if (patch.replace) addNops(k, patch);
   const ret = initObjects(k, patch);
@@ -34,7 +34,6 @@ export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): numbe
   }
   // Where modules can never be unloaded, the reference is taken here and kept.
   if (k.profile.moduleRemoval === 'never') takeReference(k, patch);
-  patch.listed = true;
   return 0;
 }
 

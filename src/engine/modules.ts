@@ -7,8 +7,8 @@ import type { Kernel } from './kernel.ts';
 import { klp, print } from './log.ts';
 import { forgetObject, initObjectLoaded, patchObject, unpatchObject } from './object.ts';
 import { initialParams, parseParam } from './params.ts';
-import { dropPatch, listed, patchNamed } from './patch.ts';
-import { clearRelocations, resolveRelocations } from './relocations.ts';
+import { listed, patchNamed } from './patch.ts';
+import { clearRelocations, writeRelocations } from './relocations.ts';
 import { refreshSitesOf } from './site.ts';
 import type { Module, Obj, Patch } from './state.ts';
 import { buildSymbols } from './symbols.ts';
@@ -24,17 +24,18 @@ export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
   const s = k.state;
   if (s.modules.has(desc.name)) return errno('EEXIST');
   if (desc.livepatch ?? desc.patch !== undefined) taint(k, desc.name);
-  const unresolved = resolveRelocations(k, desc.patch?.relocations ?? [], VMLINUX);
-  if (unresolved !== 0) return unresolved;
   const module: Module = {
     name: desc.name,
     desc,
-    symbols: buildSymbols(k, desc.name, desc.functions ?? []),
+    symbols: buildSymbols(k, desc.name, desc.functions),
     state: 'COMING',
     references: 0,
+    relocated: new Set(),
     params: initialParams(desc),
     vars: new Map(),
   };
+  const unresolved = writeRelocations(k, module, VMLINUX);
+  if (unresolved !== 0) return unresolved;
   s.modules.set(module.name, module);
   refreshSitesOf(k, module.name);
   const refused = moduleComing(k, module);
@@ -92,7 +93,7 @@ function init(k: Kernel, module: Module): number {
 function forget(k: Kernel, module: Module): void {
   const patch = patchNamed(k, module.name);
   if (patch?.inSysfs) throw new Error(`module ${module.name} is freed while its livepatch is still known`);
-  if (patch !== undefined) dropPatch(k, patch);
+  k.state.patches = k.state.patches.filter((p) => p !== patch);
   k.state.modules.delete(module.name);
   refreshSitesOf(k, module.name);
 }
@@ -114,7 +115,7 @@ export function rmmod(k: Kernel, name: string): number {
   module.state = 'GOING';
   const ctx = k.context(name);
   if (module.desc.exit !== undefined) module.desc.exit(ctx);
-  else if (module.desc.patch !== undefined && k.profile.api === 'register') ctx.unregisterPatch();
+  else ctx.unregisterPatch();
   if (isBusy(k, name)) throw new Error(`rmmod ${name}: a task is still in its code`);
   moduleGoing(k, module);
   forget(k, module);
@@ -193,7 +194,7 @@ function revert(k: Kernel, module: Module, limit: Patch | undefined): void {
       unpatchObject(k, patch, obj);
       postUnpatch(k, patch, obj);
     }
-    clearRelocations(k, obj);
+    clearRelocations(k, patch, obj);
     forgetObject(obj);
   }
 }

@@ -2,10 +2,9 @@
 import { errno } from '../../spec/errno.ts';
 import type { ObjectName } from '../../spec/vocabulary.ts';
 import { VMLINUX } from '../../spec/vocabulary.ts';
-import type { ObjectDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { klp } from './log.ts';
-import { listedOfSet } from './patch.ts';
+import { type CompleteObject, listedOfSet } from './patch.ts';
 import { writeRelocations } from './relocations.ts';
 import { popFunc, pushFunc } from './site.ts';
 import type { Func, Obj, Patch } from './state.ts';
@@ -18,29 +17,27 @@ const KSYM_NAME_LEN = 512;
 /** Whether an object's code is there: vmlinux, or a module from its coming to its going, its init and exit included. */
 const isThere = (k: Kernel, name: ObjectName): boolean => name === VMLINUX || k.state.modules.has(name);
 
-const newObject = (name: ObjectName, callbacks: Obj['callbacks'], dynamic: boolean): Obj => ({
+const newObject = (k: Kernel, name: ObjectName, callbacks: Obj['callbacks'], dynamic: boolean): Obj => ({
   name,
   callbacks,
   dynamic,
   funcs: [],
-  loaded: false,
+  loaded: isThere(k, name),
   patched: false,
   postUnpatchEnabled: false,
-  relocated: false,
 });
 
 /** Objects as the author gave them; nothing is checked or resolved yet. */
-export function objectsFrom(k: Kernel, owner: string, descs: readonly ObjectDesc[]): Obj[] {
+export function objectsFrom(k: Kernel, owner: string, descs: readonly CompleteObject[]): Obj[] {
   return descs.map((desc) => {
-    const obj = newObject(desc.name ?? VMLINUX, desc.callbacks ?? {}, false);
-    obj.funcs = (desc.funcs ?? []).map((f) => ({
+    const obj = newObject(k, desc.name ?? VMLINUX, desc.callbacks ?? {}, false);
+    obj.funcs = desc.funcs.map((f) => ({
       name: f.oldName ?? '',
       sympos: f.sympos ?? 0,
       nop: false,
       code: f.newFunc === undefined ? null : bindCode(k, f.newFunc, owner),
       sized: f.newFunc?.sized !== false,
       site: null,
-      patched: false,
     }));
     return obj;
   });
@@ -56,7 +53,7 @@ export function addNops(k: Kernel, patch: Patch): void {
     for (const oldObj of old.objects) {
       let obj = patch.objects.find((o) => o.name === oldObj.name);
       if (obj === undefined) {
-        obj = newObject(oldObj.name, {}, true);
+        obj = newObject(k, oldObj.name, {}, true);
         patch.objects.push(obj);
       }
       for (const oldFunc of oldObj.funcs) {
@@ -68,7 +65,6 @@ export function addNops(k: Kernel, patch: Patch): void {
           code: null,
           sized: true,
           site: null,
-          patched: false,
         });
       }
     }
@@ -92,7 +88,7 @@ export const funcDirectory = (k: Kernel, func: Func): string =>
 /** Resolves the functions of an object that is there. @returns 0 or a negative errno after a line in the log */
 export function initObjectLoaded(k: Kernel, patch: Patch, obj: Obj): number {
   if (obj.name !== VMLINUX) {
-    const ret = writeRelocations(k, patch, obj);
+    const ret = writeRelocations(k, k.context(patch.name).module, obj.name);
     if (ret !== 0) return ret;
   }
   for (const func of obj.funcs) {
@@ -115,8 +111,7 @@ export function initObjectLoaded(k: Kernel, patch: Patch, obj: Obj): number {
 export function initObjects(k: Kernel, patch: Patch): number {
   const objectDirectories = new Set<string>();
   for (const obj of patch.objects) {
-    if (obj.name !== VMLINUX && obj.name.length >= MODULE_NAME_LEN) return errno('EINVAL');
-    obj.loaded = isThere(k, obj.name);
+    if (obj.name.length >= MODULE_NAME_LEN) return errno('EINVAL');
     if (objectDirectories.has(obj.name)) return errno('EEXIST');
     objectDirectories.add(obj.name);
     const funcDirectories = new Set<string>();

@@ -1,38 +1,53 @@
 /** Patches as the core keeps them: instances, the list, references on their modules. */
 
-import type { ObjectDesc, PatchDesc } from './description.ts';
+import type { FuncDesc, ObjectDesc, PatchDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { objectsFrom } from './object.ts';
 import type { Module, Patch } from './state.ts';
 
-/** The author's objects up to the end of the list: the first unnamed one without funcs. */
-export function objectList(objects: readonly ObjectDesc[]): readonly ObjectDesc[] {
-  const end = objects.findIndex((o) => o.name === null && o.funcs === undefined);
-  return end < 0 ? objects : objects.slice(0, end);
+/** An object with its functions, of which there may be none. */
+export interface CompleteObject extends ObjectDesc {
+  readonly funcs: readonly FuncDesc[];
 }
 
-/** Whether the patch is to replace others, as the author or a module parameter says; with replace sets every patch does. */
-function replaceFlag(k: Kernel, module: Module, desc: PatchDesc): boolean {
-  if (k.profile.replaceSets) return true;
-  const flag = desc.replace ?? false;
-  return k.profile.replace && (typeof flag === 'boolean' ? flag : Boolean(module.params[flag.param]));
+/**
+ * The author's objects up to the end of the list: the first unnamed one without funcs.
+ * @returns `undefined` when a named one has no funcs
+ */
+export function objectList(objects: readonly ObjectDesc[]): readonly CompleteObject[] | undefined {
+  const list: CompleteObject[] = [];
+  for (const { funcs, ...object } of objects) {
+    if (funcs !== undefined) list.push({ ...object, funcs });
+    else if (object.name === null) break;
+    else return undefined;
+  }
+  return list;
 }
+
+/** Whether the patch is to replace others, as its author says; with replace sets every patch does. */
+const replaceFlag = (k: Kernel, desc: PatchDesc): boolean =>
+  k.profile.replaceSets || (k.profile.replace && desc.replace === true);
 
 /** The patch as the core keeps it, not yet initialised. */
-export function newPatch(k: Kernel, module: Module, desc: PatchDesc): Patch {
+export function newPatch(
+  k: Kernel,
+  module: Module,
+  desc: PatchDesc,
+  objects: readonly CompleteObject[],
+): Patch {
   return {
     name: module.name,
     desc,
-    replace: replaceFlag(k, module, desc),
+    replace: replaceFlag(k, desc),
     replaceSet: k.profile.replaceSets ? (desc.replaceSet ?? 0) : 0,
     enabled: false,
     forced: false,
-    listed: false,
+    // Nobody looks while it is being set up.
+    listed: true,
     inTransition: false,
-    reference: false,
     freeing: false,
     inSysfs: true,
-    objects: objectsFrom(k, module.name, objectList(desc.objects ?? [])),
+    objects: objectsFrom(k, module.name, objects),
   };
 }
 
@@ -48,21 +63,18 @@ export const patchNamed = (k: Kernel, name: string): Patch | undefined =>
 
 /** `klp_transition_patch` */
 export const transitionPatch = (k: Kernel): Patch | undefined =>
-  k.state.transition === null ? undefined : patchNamed(k, k.state.transition);
+  k.state.patches.find((p) => p.name === k.state.transition);
 
 export function takeReference(k: Kernel, patch: Patch): void {
-  const module = k.state.modules.get(patch.name);
-  if (module !== undefined) module.references++;
-  patch.reference = true;
+  k.context(patch.name).module.references++;
 }
 
-/** Gives the reference back, unless the patch may never be unloaded (semantics.md §2.3, §6 "patch module removable"). */
+/** Gives a reference back, unless the patch may never be unloaded (semantics.md §2.3, §6 "patch module removable"). */
 export function dropReference(k: Kernel, patch: Patch): void {
   const never = k.profile.moduleRemoval === 'never' || patch.desc.immediate === true;
-  if (!patch.reference || never || patch.forced || k.state.everForced) return;
-  const module = k.state.modules.get(patch.name);
-  if (module !== undefined) module.references--;
-  patch.reference = false;
+  const { module } = k.context(patch.name);
+  if (module.references === 0 || never || patch.forced || k.state.everForced) return;
+  module.references--;
 }
 
 /** Forgets an instance: its module is gone, or it never got enabled. */

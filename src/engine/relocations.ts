@@ -8,7 +8,7 @@ import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { RelocationDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { klp, print } from './log.ts';
-import type { Obj, Patch } from './state.ts';
+import type { Module, Obj, Patch } from './state.ts';
 import { findSymbol } from './symbols.ts';
 
 const sectionName = /^\.klp\.rela\.([^.]{1,55})/;
@@ -21,11 +21,11 @@ function resolve(k: Kernel, relocation: RelocationDesc, sectionObject: ObjectNam
     return errno('EINVAL');
   }
   const parts = symbolName.exec(relocation.symbol);
-  const [, object = '', name = '', sympos = ''] = parts ?? [];
   if (parts === null) {
     klp(k, 'err', `symbol ${relocation.symbol} has an incorrectly formatted name`);
     return errno('EINVAL');
   }
+  const [object, name, sympos] = [String(parts[1]), String(parts[2]), Number(parts[3])];
   if (sectionObject !== VMLINUX && object === VMLINUX) {
     klp(
       k,
@@ -34,17 +34,18 @@ function resolve(k: Kernel, relocation: RelocationDesc, sectionObject: ObjectNam
     );
     return errno('EINVAL');
   }
-  const found = findSymbol(k, object, name, Number(sympos));
+  const found = findSymbol(k, object, name, sympos);
   return typeof found === 'number' ? found : 0;
 }
 
-/** Resolves all references of a patch module to `object`. @returns 0 or a negative errno */
-export function resolveRelocations(
-  k: Kernel,
-  relocations: readonly RelocationDesc[],
-  object: ObjectName,
-): number {
-  for (const relocation of relocations) {
+/**
+ * Writes a patch module's relocations to an object that is there. Those to vmlinux are written by the module loader, those to
+ * another module when both are loaded.
+ * @returns 0, -EINVAL for a name, -ENOEXEC when they are still written from the object's last life
+ */
+export function writeRelocations(k: Kernel, module: Module, object: ObjectName): number {
+  const again = module.relocated.has(object);
+  for (const relocation of module.desc.patch?.relocations ?? []) {
     const section = sectionName.exec(relocation.section);
     if (section === null) {
       klp(k, 'err', `section ${relocation.section} has an incorrectly formatted name`);
@@ -53,28 +54,17 @@ export function resolveRelocations(
     if (section[1] !== object) continue;
     const ret = resolve(k, relocation, object);
     if (ret !== 0) return ret;
+    if (again) {
+      const what = k.profile.reloadWithRelocations === 'works' ? 'Invalid' : 'Skipping invalid';
+      print(k, 'err', `x86/modules: ${what} relocation target, existing value is nonzero`);
+      return errno('ENOEXEC');
+    }
+    module.relocated.add(object);
   }
-  return 0;
-}
-
-/**
- * Writes the relocations to a loaded object into the patch module.
- * @returns 0, -EINVAL for a symbol, -ENOEXEC when they are still written from the object's last life
- */
-export function writeRelocations(k: Kernel, patch: Patch, obj: Obj): number {
-  const relocations = patch.desc.relocations ?? [];
-  const ret = resolveRelocations(k, relocations, obj.name);
-  if (ret !== 0) return ret;
-  if (!relocations.some((r) => sectionName.exec(r.section)?.[1] === obj.name)) return 0;
-  if (obj.relocated) {
-    print(k, 'err', 'x86/modules: Invalid relocation target, existing value is nonzero');
-    return errno('ENOEXEC');
-  }
-  obj.relocated = true;
   return 0;
 }
 
 /** Clears them when the object goes (6.3+). */
-export function clearRelocations(k: Kernel, obj: Obj): void {
-  if (k.profile.reloadWithRelocations === 'works') obj.relocated = false;
+export function clearRelocations(k: Kernel, patch: Patch, obj: Obj): void {
+  if (k.profile.reloadWithRelocations === 'works') k.context(patch.name).module.relocated.delete(obj.name);
 }

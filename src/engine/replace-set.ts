@@ -6,8 +6,8 @@ import type { Patch } from './state.ts';
 /** The first function of a patch that another one has too, whichever of its symbols; `undefined` when there is none. */
 function sharedFunction(patch: Patch, other: Patch): string | undefined {
   for (const obj of patch.objects) {
-    const funcs = other.objects.find((o) => o.name === obj.name)?.funcs ?? [];
-    const shared = obj.funcs.find((f) => funcs.some((g) => g.name === f.name));
+    const theirs = other.objects.find((o) => o.name === obj.name);
+    const shared = obj.funcs.find((f) => theirs?.funcs.some((g) => g.name === f.name));
     if (shared !== undefined) return `function '${shared.name}' of object '${obj.name}'`;
   }
   return undefined;
@@ -15,8 +15,7 @@ function sharedFunction(patch: Patch, other: Patch): string | undefined {
 
 /** The first state id of a patch that another one has too. */
 function sharedState(patch: Patch, other: Patch): string | undefined {
-  const states = other.desc.states ?? [];
-  const shared = patch.desc.states?.find((s) => states.some((t) => t.id === s.id));
+  const shared = patch.desc.states?.find((s) => other.desc.states?.some((t) => t.id === s.id));
   return shared === undefined ? undefined : `state id ${shared.id}`;
 }
 

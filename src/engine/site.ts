@@ -175,7 +175,6 @@ export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
   } else {
     site.stack = [entry, ...site.stack];
   }
-  func.patched = true;
   refresh(k, id);
   return 0;
 }
@@ -183,14 +182,13 @@ export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
 /** Takes a func off its func_stack; unregisters the handler with the last. */
 export function popFunc(k: Kernel, patch: Patch, func: Func): void {
   const id = func.site;
-  if (id === null || !func.patched) return;
+  if (id === null) return;
   const site = k.state.sites.get(id);
   if (site !== undefined) {
     const rest = site.stack.filter((f) => f.patch !== patch.name);
     if (rest.length === 0) k.state.sites.delete(id);
     else site.stack = rest;
   }
-  func.patched = false;
   refresh(k, id);
 }
 

@@ -63,8 +63,6 @@ export interface Func {
   readonly sized: boolean;
   /** The resolved address of the old function; `null` while the object is not loaded. */
   site: FuncId | null;
-  /** It is on its func_stack. */
-  patched: boolean;
 }
 
 export interface Obj {
@@ -77,8 +75,6 @@ export interface Obj {
   loaded: boolean;
   patched: boolean;
   postUnpatchEnabled: boolean;
-  /** Late relocations to this object are written into the patch module. */
-  relocated: boolean;
 }
 
 export interface Patch {
@@ -93,8 +89,6 @@ export interface Patch {
   listed: boolean;
   /** Its funcs' `transition` flags: set and cleared together (semantics.md §2.1 step 6, §2.4). */
   inTransition: boolean;
-  /** The core holds a reference on its module. */
-  reference: boolean;
   /** The worker that frees it is queued. */
   freeing: boolean;
   /** `<P>/` exists. */
@@ -107,7 +101,10 @@ export interface Module {
   readonly desc: ModuleDesc;
   readonly symbols: SymbolTable;
   state: 'COMING' | 'LIVE' | 'GOING';
+  /** The livepatch core's; nobody else takes any. */
   references: number;
+  /** Objects to which its late relocations are written. */
+  readonly relocated: Set<ObjectName>;
   params: Record<string, ParamValue>;
   /** The module's static variables; values are shared by copies: replace them, do not change them in place. */
   vars: Map<string, unknown>;
@@ -197,7 +194,12 @@ export function copyState(s: KernelState): KernelState {
   for (const p of s.patches) patches.push({ ...p, objects: p.objects.map(copyObj) });
   const modules = new Map<string, Module>();
   for (const [name, m] of s.modules)
-    modules.set(name, { ...m, params: { ...m.params }, vars: new Map(m.vars) });
+    modules.set(name, {
+      ...m,
+      relocated: new Set(m.relocated),
+      params: { ...m.params },
+      vars: new Map(m.vars),
+    });
   const tasks = new Map<TaskName, Task>();
   for (const [name, t] of s.tasks) tasks.set(name, { ...t });
   const sites = new Map<FuncId, SiteState>();

@@ -21,8 +21,8 @@ export function isCompatible(k: Kernel, patch: Patch): boolean {
 
 /** `klp_get_state`: the state `id` of a patch. */
 export function getState(k: Kernel, patch: PatchName, id: number): StateDesc | undefined {
-  const desc = k.state.patches.find((p) => p.name === patch)?.desc ?? k.state.modules.get(patch)?.desc.patch;
-  return desc === undefined ? undefined : find(desc, id);
+  const desc = k.state.modules.get(patch)?.desc.patch;
+  return desc && find(desc, id);
 }
 
 /**

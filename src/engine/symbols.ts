@@ -21,9 +21,13 @@ export function bindCode(k: Kernel, desc: CodeDesc, owner: string): Code {
 const siteName = (object: ObjectName, name: string, position: number): FuncId =>
   position === 1 ? `${object}:${name}` : `${object}:${name},${position}`;
 
-export function buildSymbols(k: Kernel, object: ObjectName, functions: readonly FunctionDesc[]): SymbolTable {
+export function buildSymbols(
+  k: Kernel,
+  object: ObjectName,
+  functions?: readonly FunctionDesc[],
+): SymbolTable {
   const table = new Map<string, KernelSymbol[]>();
-  for (const desc of functions) {
+  functions?.forEach((desc) => {
     const found = table.get(desc.name) ?? [];
     found.push({
       desc,
@@ -31,7 +35,7 @@ export function buildSymbols(k: Kernel, object: ObjectName, functions: readonly 
       code: bindCode(k, desc, object),
     });
     table.set(desc.name, found);
-  }
+  });
   return table;
 }
 

@@ -2,6 +2,7 @@
 import type { ModuleDesc } from '../../../engine/description.ts';
 import type { LoadableModule } from '../../../shell/computer.ts';
 import { announced, type Naming } from './naming.ts';
+import { replacing } from './replacing.ts';
 
 /** vmlinux and two modules; a function only in the busy one. */
 export function callbacksDemo(naming: Naming): ModuleDesc {
@@ -34,10 +35,8 @@ export function callbacksDemo(naming: Naming): ModuleDesc {
 export const callbacksDemo2 = (naming: Naming): ModuleDesc => ({
   name: naming('test_klp_callbacks_demo2'),
   params: { replace: { type: 'int', initial: 0 } },
-  patch: {
-    objects: [{ name: null, funcs: [], callbacks: announced(naming) }],
-    replace: { param: 'replace' },
-  },
+  patch: { objects: [{ name: null, funcs: [], callbacks: announced(naming) }] },
+  init: replacing,
 });
 
 /** A target that says when it comes and goes. */

@@ -2,6 +2,7 @@
 import type { CodeDesc, ModuleDesc } from '../../../engine/description.ts';
 import { seqPrintf } from '../../../shell/vmlinux.ts';
 import type { Naming } from './naming.ts';
+import { replacing } from './replacing.ts';
 
 const saysPatched = (name: string): CodeDesc => ({
   name,
@@ -21,8 +22,6 @@ export const livepatch = (naming: Naming): ModuleDesc => ({
 export const atomicReplace = (naming: Naming): ModuleDesc => ({
   name: naming('test_klp_atomic_replace'),
   params: { replace: { type: 'int', initial: 0 } },
-  patch: {
-    objects: [{ name: null, funcs: [patching(naming, 'meminfo_proc_show')] }],
-    replace: { param: 'replace' },
-  },
+  patch: { objects: [{ name: null, funcs: [patching(naming, 'meminfo_proc_show')] }] },
+  init: replacing,
 });
