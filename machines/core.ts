@@ -54,6 +54,14 @@ export function core(plan: Plan): Chart {
         on: {
           'init.patching': { target: 'initializing', description: '§2.1 step 6' },
           'init.unpatching': { target: 'initializing', description: '§2.2' },
+          ...(plan.patches.some((p) => p.spec.immediate === true)
+            ? {
+                'init.immediate': {
+                  target: 'initializing',
+                  description: '§6 consistency: immediate, no task has anything to do with it',
+                },
+              }
+            : {}),
         },
       },
       initializing: {

@@ -42,6 +42,8 @@ export type Internal =
   /** The module loader calls the patch's init. */
   | { readonly type: `insert.${string}` }
   | { readonly type: 'init.patching' | 'init.unpatching' }
+  /** The same for an immediate patch, of which no task hears (§6 consistency). */
+  | { readonly type: 'init.immediate' }
   /** `<callback>.<patch>.<object>`: the object's turn; the last one raises what follows the round. */
   | { readonly type: `pre_patch.${string}` }
   | { readonly type: `pre_unpatch.${string}` }

@@ -22,6 +22,7 @@ export function legacy(plan: Plan, index: number): Chart {
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
   const immediate = profile.consistency === 'immediate';
+  const forcible = profile.moduleRemoval === 'unless forced';
   const flips = (to: boolean): readonly ActionRef[] => [{ type: 'setEnabled', params: { ...self, to } }];
 
   /** What refuses to enable it or to disable it; a replace patch does not wait for those below. */
@@ -41,18 +42,21 @@ export function legacy(plan: Plan, index: number): Chart {
     }));
 
   /** Where it goes when it is disabled, or when enabling it again failed. */
-  const kept: readonly Cancelled[] =
-    profile.moduleRemoval === 'unless forced'
-      ? [{ guard: { type: 'forced', params: self }, target: 'kept', actions: [] }]
-      : [];
-  const resting: readonly Cancelled[] = [...kept, { target: 'disabled', actions: [] }];
+  const resting: readonly Cancelled[] = ((): readonly Cancelled[] => {
+    const kept: Cancelled = { target: 'kept', actions: [] };
+    const disabled: Cancelled = { target: 'disabled', actions: [] };
+    if (p.spec.immediate === true) return [kept];
+    if (!forcible) return [disabled];
+    return [{ ...kept, guard: { type: 'forced', params: self } }, disabled];
+  })();
   const ends = {
     cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
     disabled: resting.map(
       (end): Transition => ({
         ...end,
-        description: '§6: disabled, still registered; after a force no module reference is dropped any more',
+        description:
+          '§6: disabled, still registered; no module reference is dropped of an immediate patch, or after a force',
       }),
     ),
     flips,
@@ -112,7 +116,6 @@ export function legacy(plan: Plan, index: number): Chart {
     actions,
     description: '§6 proposal of 2018: replaced, enabled or not; still registered',
   });
-  const keeps = profile.moduleRemoval === 'unless forced';
 
   return {
     id: patchKey(p),
@@ -128,7 +131,7 @@ export function legacy(plan: Plan, index: number): Chart {
             on: {
               [`insert.${A}`]: possible([
                 ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
-                ...unreliableStacks(plan, { target: unloaded, actions: forget }).refusal,
+                ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
                 ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
                 ...namedTwice(plan, p).map((t) => directoryTaken(t, { target: unloaded, before: forget })),
                 ...obstacles('enable').map(
@@ -166,7 +169,7 @@ export function legacy(plan: Plan, index: number): Chart {
                     },
                   ],
                   replaced: [
-                    ...(keeps
+                    ...(forcible
                       ? [
                           {
                             ...replaced('replaced, kept', flips(false)),
@@ -187,13 +190,18 @@ export function legacy(plan: Plan, index: number): Chart {
               },
               /** It left the stack, and can never be enabled again. */
               replaced: { on: { [`unload.${A}`]: removal } },
-              /** After a force: disabled or replaced too, but the module stays for ever. */
-              ...(keeps
+              /** Immediate, or after a force: disabled or replaced too, but the module stays for ever. */
+              ...(resting.some((end) => end.target === 'kept')
                 ? {
-                    kept: { on: { ...disabled, replaced: replaced('replaced, kept', []) } },
-                    'replaced, kept': {},
+                    kept: {
+                      on: {
+                        ...disabled,
+                        ...(forcible ? { replaced: replaced('replaced, kept', []) } : {}),
+                      },
+                    },
                   }
                 : {}),
+              ...(forcible ? { 'replaced, kept': {} } : {}),
               ...k.exits.states,
             },
           },

@@ -42,7 +42,7 @@ export function patch(plan: Plan, index: number): Chart {
   if (p === undefined) throw new RangeError(`no patch ${index}`);
   const k = kit(plan, p);
   const { A, self, forget, unloaded, refused, write } = k;
-  const unreliable = unreliableStacks(plan, { target: unloaded, actions: forget });
+  const unreliable = unreliableStacks(plan, p, { target: unloaded, actions: forget });
   const beforeBusy = { target: unloaded, before: [...forget, ...unreliable.says] };
   const twice = namedTwice(plan, p);
   const ends = {

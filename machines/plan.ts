@@ -133,6 +133,8 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     replace:
       profile.replace &&
       (profile.replaceSets ? setOf.some((set, k) => k !== i && set === setOf[i]) : p.replace),
+    // Only from 4.12 to 4.15 it was left to the patch (§6 consistency).
+    immediate: profile.consistency === 'per-task or immediate' && p.immediate === true,
   }));
   const sites = new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))));
   const ids = [...new Set<FuncId>([...sites, ...tasks.flatMap((t) => [...t.calls, ...t.inside])])];

@@ -1,7 +1,7 @@
 /** What enabling says on an architecture that cannot unwind stacks reliably (semantics.md §2.1 step 1, §6). */
 import { errno as errnoOf } from '../spec/errno.ts';
 import * as observe from './observe.ts';
-import type { Plan } from './plan.ts';
+import type { PatchPlan, Plan } from './plan.ts';
 import type { ActionRef, Transition } from './rules.ts';
 
 const LINE = "This architecture doesn't have support for the livepatch consistency model.";
@@ -12,6 +12,7 @@ const LINE = "This architecture doesn't have support for the livepatch consisten
  */
 export function unreliableStacks(
   plan: Plan,
+  patch: PatchPlan,
   unloaded: { readonly target: string; readonly actions: readonly ActionRef[] },
 ): { readonly says: readonly ActionRef[]; readonly refusal: readonly Transition[] } {
   const rule = plan.profile.noReliableStacks;
@@ -20,7 +21,7 @@ export function unreliableStacks(
     const second = observe.core('warning', 'The livepatch transition may never complete.');
     return { says: [observe.core('warning', LINE), second], refusal: [] };
   }
-  // No patch of a scenario is immediate.
+  if (rule === 'needs immediate' && patch.spec.immediate === true) return { says: [], refusal: [] };
   const errno = rule === 'needs immediate' ? errnoOf('ENOSYS') : rule;
   return {
     says: [],

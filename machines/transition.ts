@@ -100,7 +100,7 @@ export const beginPatching = (k: Kit): readonly ActionRef[] => [
   observe.core('notice', `enabling patch '${k.A}'`),
   { type: 'beginTransition', params: k.self },
   ...debug(k, 'initializing patching transition'),
-  raise({ type: 'init.patching' }),
+  raise({ type: k.p.spec.immediate === true ? 'init.immediate' : 'init.patching' }),
   round(k.p, 'pre_patch'),
 ];
 
@@ -108,7 +108,7 @@ export const beginPatching = (k: Kit): readonly ActionRef[] => [
 export const beginUnpatching = (k: Kit): readonly ActionRef[] => [
   { type: 'beginTransition', params: k.self },
   ...debug(k, 'initializing unpatching transition'),
-  raise({ type: 'init.unpatching' }),
+  raise({ type: k.p.spec.immediate === true ? 'init.immediate' : 'init.unpatching' }),
   round(k.p, 'pre_unpatch'),
   observe.errno(0),
 ];

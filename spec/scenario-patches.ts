@@ -219,6 +219,7 @@ export class PatchBuilder {
       name,
       replace: file.replace ?? file.replaceSet !== undefined,
       ...(file.replaceSet === undefined ? {} : { replaceSet: file.replaceSet }),
+      ...(file.immediate === undefined ? {} : { immediate: file.immediate }),
       states,
       params,
       objects: objects.map(([o, spec]) => this.#object(file, o, spec ?? {}, [...path, 'objects', o])),

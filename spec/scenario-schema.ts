@@ -111,6 +111,10 @@ const patch = z.strictObject({
     .min(0)
     .optional()
     .describe('Its replace set, for kernels that have sets; default 0 with replace, else one of its own'),
+  immediate: z
+    .boolean()
+    .optional()
+    .describe('Every call is switched at once, no task is waited for (4.12 to 4.15 only); default false'),
   states: z
     .array(z.strictObject({ id: int.min(1), version: int.min(0) }))
     .optional()

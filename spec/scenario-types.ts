@@ -42,6 +42,8 @@ export interface PatchSpec {
   readonly replace: boolean;
   /** Its replace set, for kernels that have sets; absent: spec/replace-set.ts says which. */
   readonly replaceSet?: number;
+  /** Without consistency model, on kernels that leave that to the patch (4.12 to 4.15); absent: with it. */
+  readonly immediate?: boolean;
   readonly states: readonly { readonly id: number; readonly version: number }[];
   /** What is wrong with its first object, or that object's first function; absent: nothing. */
   readonly mistake?: Mistake;

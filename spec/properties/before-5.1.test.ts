@@ -1,9 +1,10 @@
 /** Properties whose meaning depends on the interface before 5.1, where patches are registered and unregistered. */
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../scenario-types.ts';
-import { live, patch, scenario, view } from './made.ts';
+import { live, log, patch, scenario, step, task, view } from './made.ts';
 import { modulePinned } from './module-pinned.ts';
 import { sysfsTrue } from './sysfs-true.ts';
+import { taskConsistency } from './task-consistency.ts';
 
 const on = (kernel: string): Scenario => ({ ...scenario, kernel });
 
@@ -28,6 +29,28 @@ describe('module-pinned', () => {
         on('4.16'),
       ),
     ).toBe(true);
+  });
+});
+
+describe('an immediate patch, where the kernel knows such', () => {
+  const immediate = (kernel: string): Scenario => ({
+    ...on(kernel),
+    patches: scenario.patches.map((p) => ({ ...p, immediate: true })),
+  });
+
+  it('is pinned as long as its module is there', () => {
+    expect(modulePinned.holds(registered(1), immediate('4.15'))).toBe(true);
+    expect(modulePinned.holds(registered(0), immediate('4.15'))).toBe(false);
+    expect(modulePinned.holds(registered(0), immediate('4.16'))).toBe(true);
+  });
+
+  it('moves no task', () => {
+    const inside = task({ frames: [{ func: 'vmlinux:f', version: 'original' }] });
+    const enabled = step({ tasks: { t: inside } }, 'load a', { ...live, tasks: { t: inside } }, [
+      log("livepatch: 'a': completing patching transition"),
+    ]);
+    expect(taskConsistency.holds(enabled, immediate('4.15'))).toBe(true);
+    expect(taskConsistency.holds(enabled, immediate('4.16'))).toBe(false);
   });
 });
 

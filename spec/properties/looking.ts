@@ -25,6 +25,11 @@ export const patchSpec = (scenario: Scenario, name: PatchName): PatchSpec | unde
 export const profileOf = (scenario: Scenario): KernelProfile | undefined =>
   profiles.find((p) => p.name === scenario.kernel);
 
+/** Its transitions ask no task: a kernel of 4.12 to 4.15 that leaves this to the patch (semantics.md §6 consistency). */
+export const isImmediate = (scenario: Scenario, name: PatchName): boolean =>
+  profileOf(scenario)?.consistency === 'per-task or immediate' &&
+  patchSpec(scenario, name)?.immediate === true;
+
 const numbered = new WeakMap<Scenario, ReadonlyMap<PatchName, number>>();
 
 /** The replace set of each patch; `undefined` where the scenario's kernel has no sets (docs/explanation/replace-set.md). */
@@ -99,8 +104,12 @@ export function completed(step: Step): { readonly patch: PatchName; readonly tar
 }
 
 /** The transition that a step moved tasks in, with the side they were to reach; also one that began or ended in it. */
-export function movedIn(step: Step): { readonly patch: PatchName; readonly target: 0 | 1 } | undefined {
-  return step.after.transition ?? completed(step);
+export function movedIn(
+  step: Step,
+  scenario: Scenario,
+): { readonly patch: PatchName; readonly target: 0 | 1 } | undefined {
+  const move = step.after.transition ?? completed(step);
+  return move === undefined || isImmediate(scenario, move.patch) ? undefined : move;
 }
 
 /** Where a task stood before the step, as far as the transition that the step ended up in is concerned. */
@@ -112,8 +121,8 @@ export function sideBefore(step: Step, task: TaskView, patch: PatchName): 0 | 1 
 }
 
 /** Tasks that the step moved to the target of its transition. */
-export function movedTasks(step: Step): readonly TaskName[] {
-  const move = movedIn(step);
+export function movedTasks(step: Step, scenario: Scenario): readonly TaskName[] {
+  const move = movedIn(step, scenario);
   if (move === undefined) return [];
   return tasksOf(step.before).flatMap(([name, before]) => {
     const after = step.after.tasks[name];
@@ -128,7 +137,7 @@ export function movedTasks(step: Step): readonly TaskName[] {
  * function by function: most tasks are in none, and what nobody asks for need not be known.
  */
 export function excludedCode(step: Step, scenario: Scenario): (func: FuncId) => Version | undefined {
-  const move = movedIn(step);
+  const move = movedIn(step, scenario);
   if (move === undefined) return () => undefined;
   const { patch, target } = move;
   return (func) => {

@@ -9,9 +9,9 @@ export const onlySelfWhenRunning: StepProperty = {
     'A task that is on a CPU is moved only by itself: on its way to user space, in the idle loop, in cond_resched; force aside.',
   why: 'Its stack changes while it is read: it may enter the excluded function right after the check.',
   source: 'semantics.md §2.3 stack check, kernel exit',
-  holds: (step) =>
+  holds: (step, scenario) =>
     isForce(step) ||
-    movedTasks(step).every((name) => {
+    movedTasks(step, scenario).every((name) => {
       if (step.before.tasks[name]?.running !== true) return true;
       const { event } = step;
       return (event.type === 'exitKernel' || event.type === 'resched') && event.task === name;

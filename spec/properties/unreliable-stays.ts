@@ -15,7 +15,7 @@ export const unreliableStays: StepProperty = {
   source: 'semantics.md §2.3 stack check; reliable-stacktrace.rst',
   holds: (step, scenario) =>
     isForce(step) ||
-    movedTasks(step).every(
+    movedTasks(step, scenario).every(
       (name) => isReliable(scenario, name) || (step.event.type === 'exitKernel' && step.event.task === name),
     ),
   witness: (step, scenario) =>

@@ -99,6 +99,7 @@ const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDes
   ...(spec.exit === undefined ? {} : { exit: exitCode(spec.exit, data) }),
   patch: {
     replace: spec.replace,
+    immediate: spec.immediate ?? false,
     replaceSet,
     ...(spec.states.length === 0 ? {} : { states: spec.states }),
     objects: [

@@ -93,6 +93,7 @@ const patch = (objects: readonly string[]) =>
     .record({
       replace: fc.boolean(),
       replaceSet: fc.constantFrom(undefined, undefined, 0, 1, 2),
+      immediate: fc.constantFrom(false, false, true),
       fails: fc.constantFrom('never', 'param', 'always'),
       states: fc.constantFrom([], [{ id: 1, version: 1 }], [{ id: 1, version: 2 }], [{ id: 2, version: 1 }]),
       objects: fc.subarray([...objects], { minLength: 1 }).chain((names) =>
@@ -111,9 +112,10 @@ const patch = (objects: readonly string[]) =>
       ),
     })
     .chain((p) => fc.record({ p: fc.constant(p), does: randomEffects(p.states[0]?.id) }))
-    .map(({ p: { replace, replaceSet, fails, states, objects: chosen }, does }) => ({
+    .map(({ p: { replace, replaceSet, immediate, fails, states, objects: chosen }, does }) => ({
       replace,
       ...(replaceSet === undefined ? {} : { replaceSet }),
+      immediate,
       states,
       ...(fails === 'param' ? { params: { ret: [0, -19] } } : {}),
       ...(does.exit.length > 0 ? { exit: does.exit } : {}),

@@ -40,6 +40,7 @@ export function newPatch(
     desc,
     replace: replaceFlag(k, desc),
     replaceSet: k.profile.replaceSets ? (desc.replaceSet ?? 0) : 0,
+    immediate: k.profile.consistency === 'per-task or immediate' && desc.immediate === true,
     enabled: false,
     forced: false,
     // Nobody looks while it is being set up.
@@ -71,9 +72,8 @@ export function takeReference(k: Kernel, patch: Patch): void {
 
 /** Gives a reference back, unless the patch may never be unloaded (semantics.md §2.3, §6 "patch module removable"). */
 export function dropReference(k: Kernel, patch: Patch): void {
-  const never = k.profile.moduleRemoval === 'never' || patch.desc.immediate === true;
   const { module } = k.context(patch.name);
-  if (module.references === 0 || never || patch.forced || k.state.everForced) return;
+  if (module.references === 0 || patch.immediate || patch.forced || k.state.everForced) return;
   module.references--;
 }
 

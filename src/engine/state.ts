@@ -83,6 +83,8 @@ export interface Patch {
   readonly replace: boolean;
   /** Which patches it replaces, and which replace it: those of its set; without sets all are in one, 0. */
   readonly replaceSet: number;
+  /** It switches without asking tasks, and its module stays (semantics.md §6 consistency). */
+  readonly immediate: boolean;
   enabled: boolean;
   forced: boolean;
   /** On the list of patches. */

@@ -9,7 +9,7 @@ import { dropReference, listed, listedOfSet, transitionPatch } from './patch.ts'
 import { startLine } from './profile-rules.ts';
 import { markTransition } from './site.ts';
 import { trySwitchTask } from './stack-check.ts';
-import type { Patch } from './state.ts';
+import type { Patch, Task } from './state.ts';
 
 /** Failed retries between two fake signals. */
 const SIGNALS_TIMEOUT = 15;
@@ -17,6 +17,9 @@ const SIGNALS_TIMEOUT = 15;
 export const RETRY_PERIOD = 1_000_000;
 
 const direction = (target: -1 | 0 | 1): string => (target === 1 ? 'patching' : 'unpatching');
+
+/** Whom a transition of the patch asks to move: for an immediate patch nobody (semantics.md §6 consistency). */
+const asked = (k: Kernel, patch: Patch): Iterable<Task> => (patch.immediate ? [] : k.state.tasks.values());
 
 /** Announces a transition and sets all tasks and funcs up for it; nothing moves yet. */
 export function initTransition(k: Kernel, patch: Patch, target: 0 | 1): void {
@@ -26,18 +29,15 @@ export function initTransition(k: Kernel, patch: Patch, target: 0 | 1): void {
   if (k.rules.debugLines) {
     debug(k, 'klp_init_transition', `'${patch.name}': initializing ${direction(target)} transition`);
   }
-  if (patch.desc.immediate === true) return;
-  for (const task of s.tasks.values()) task.patchState = target === 1 ? 0 : 1;
-  markTransition(k, patch, true);
+  for (const task of asked(k, patch)) task.patchState = target === 1 ? 0 : 1;
+  markTransition(k, patch, !patch.immediate);
 }
 
 /** Asks every task that is on the wrong side to move. */
 export function startTransition(k: Kernel, patch: Patch): void {
   const s = k.state;
   klp(k, 'notice', startLine(k, patch.name, direction(s.target)));
-  if (patch.desc.immediate !== true) {
-    for (const task of s.tasks.values()) if (task.patchState !== s.target) task.pending = true;
-  }
+  for (const task of asked(k, patch)) if (task.patchState !== s.target) task.pending = true;
   s.signals = 0;
 }
 
@@ -65,17 +65,14 @@ export function tryComplete(k: Kernel): void {
   const patch = transitionPatch(k);
   if (patch === undefined) return;
   let complete = true;
-  if (patch.desc.immediate !== true) {
-    for (const task of s.tasks.values()) {
-      if (task.offline) {
-        task.pending = false;
-        task.patchState = s.target;
-      } else if (!trySwitchTask(k, patch, task, false)) {
-        complete = false;
-        // So that it passes the idle loop soon, where it moves.
-        if (task.kind === 'idle' && k.profile.kicksIdle)
-          k.observations.push({ kind: 'kick', task: task.name });
-      }
+  for (const task of asked(k, patch)) {
+    if (task.offline) {
+      task.pending = false;
+      task.patchState = s.target;
+    } else if (!trySwitchTask(k, patch, task, false)) {
+      complete = false;
+      // So that it passes the idle loop soon, where it moves.
+      if (task.kind === 'idle' && k.profile.kicksIdle) k.observations.push({ kind: 'kick', task: task.name });
     }
   }
   if (!complete) {
