@@ -7,7 +7,7 @@ import { kit, patchKey } from './patch-kit.ts';
 import type { Plan } from './plan.ts';
 import { unreliableStacks } from './reliable-stacks.ts';
 import { type ActionRef, all, type Chart, type GuardRef, type Transition } from './rules.ts';
-import { directoryTaken, namedTwice } from './sympos.ts';
+import { ambiguousLoad, directoryTaken, namedTwice } from './sympos.ts';
 import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
 
 /**
@@ -133,6 +133,7 @@ export function legacy(plan: Plan, index: number): Chart {
                 ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
                 ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
                 ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
+                ...ambiguousLoad(plan, p, { target: unloaded, before: forget }),
                 ...namedTwice(plan, p).map((t) => directoryTaken(t, { target: unloaded, before: forget })),
                 ...obstacles('enable').map(
                   (guard): Transition => ({

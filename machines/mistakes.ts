@@ -1,5 +1,6 @@
 /** What becomes of a livepatch that its author got wrong (semantics.md §2.1 steps 1, 4 and 7, §2.6). */
 import { errno as errnoOf } from '../spec/errno.ts';
+import { symbolOf } from '../spec/func-id.ts';
 import { relocation } from '../spec/mistakes.ts';
 import type { LogLevel } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
@@ -27,7 +28,7 @@ const errs = (moment: Moment, name: Parameters<typeof errnoOf>[0], ...texts: str
 function refusalOf({ name, spec, objects }: PatchPlan): Refusal | undefined {
   const object = objects[0];
   if (spec.mistake === undefined || object === undefined) return undefined;
-  const func = object.spec.funcs[0]?.func.replace(`${object.name}:`, '') ?? '';
+  const func = symbolOf(object.spec.funcs[0]?.func ?? ':');
   const vmlinux = object.module < 0;
   // The relocations of vmlinux are written by the module loader, those of a module when it is there.
   const relocating = vmlinux ? 'loader' : 'symbols';

@@ -7,6 +7,7 @@ import { possible, unresolved, untraceable } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type ObjectPlan, type PatchPlan, type Plan, replacers } from './plan.ts';
 import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
+import { ambiguous } from './sympos.ts';
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
   `object ${patch.name}/${object.name}`;
@@ -50,7 +51,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const immediate = plan.profile.consistency === 'immediate';
   const registers = plan.profile.api === 'register';
   const sequences = new Sequences(plan, `${A}.${name}`);
-  const missing = unresolved(patch, o);
+  const missing = unresolved(patch, o) ?? ambiguous(plan, o);
   const reverting = observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`);
 
   const enter = (which: CallbackName, state: ModuleState, returns = 0) =>

@@ -9,7 +9,7 @@ import { unreliableStacks } from './reliable-stacks.ts';
 import { conflicts } from './replace-set.ts';
 import type { Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
-import { directoryTaken, namedTwice } from './sympos.ts';
+import { ambiguousLoad, directoryTaken, namedTwice } from './sympos.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
 
 export const domains = (plan: Plan) => {
@@ -96,6 +96,7 @@ export function patch(plan: Plan, index: number): Chart {
                 ...refusedLoad(p, ['setup'], beforeBusy),
                 ...twice.flatMap((t) => (t.inFirstObject ? [directoryTaken(t, beforeBusy)] : [])),
                 ...refusedLoad(p, ['symbols'], beforeBusy),
+                ...ambiguousLoad(plan, p, beforeBusy),
                 ...twice.flatMap((t) => (t.inFirstObject ? [] : [directoryTaken(t, beforeBusy)])),
                 {
                   guard: 'busy',

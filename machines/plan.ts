@@ -5,6 +5,7 @@
  * parameters from 0. Functions that some patch patches ("sites") come first.
  */
 import type { Effect } from '../spec/effects.ts';
+import { positionOf, symbolOf } from '../spec/func-id.ts';
 import { replaceSets } from '../spec/replace-set.ts';
 import type {
   FuncSpec,
@@ -29,6 +30,8 @@ export interface FuncPlan {
   readonly object: string;
   /** The target module it belongs to; -1 for vmlinux. */
   readonly module: number;
+  /** How many functions of that name its object has. */
+  readonly alike: number;
   /** The patches that patch it, in scenario order, by number, with what each says about it. */
   readonly versions: ReadonlyMap<number, FuncSpec>;
 }
@@ -118,10 +121,7 @@ export interface Plan {
   readonly versions: number;
 }
 
-const split = (id: FuncId): readonly [string, string] => {
-  const at = id.indexOf(':');
-  return [id.slice(0, at), id.slice(at + 1)];
-};
+const objectOf = (id: FuncId): string => id.slice(0, id.indexOf(':'));
 
 /** Numbers everything in a scenario, in the order of the scenario. */
 export function plan(scenario: Scenario, profile: KernelProfile): Plan {
@@ -138,17 +138,26 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
   }));
   const sites = new Set(patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))));
   const ids = [...new Set<FuncId>([...sites, ...tasks.flatMap((t) => [...t.calls, ...t.inside])])];
+  const mentioned = [...ids, ...modules.flatMap((m) => m.functions.map((f) => f.func))];
   const moduleNumber = (object: string): number =>
     object === VMLINUX ? -1 : modules.findIndex((m) => m.name === object);
   const funcs = ids.map((id): FuncPlan => {
-    const [object, name] = split(id);
+    const object = objectOf(id);
     const versions = new Map<number, FuncSpec>();
     for (const [i, patch] of patches.entries()) {
       for (const { funcs: own } of patch.objects) {
         for (const func of own) if (func.func === id) versions.set(i + 1, func);
       }
     }
-    return { id, name, object, module: moduleNumber(object), versions };
+    const alike = mentioned.filter((other) => objectOf(other) === object && symbolOf(other) === symbolOf(id));
+    return {
+      id,
+      name: symbolOf(id),
+      object,
+      module: moduleNumber(object),
+      alike: Math.max(...alike.map(positionOf)),
+      versions,
+    };
   });
   const numberOf = (id: FuncId): number => ids.indexOf(id);
   let firstParam = 0;

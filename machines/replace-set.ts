@@ -1,4 +1,5 @@
 /** What keeps patches of different replace sets apart (docs/explanation/replace-set.md, Loading). */
+import { symbolOf } from '../spec/func-id.ts';
 import type { FuncId } from '../spec/vocabulary.ts';
 import type { PatchPlan, Plan } from './plan.ts';
 import type { GuardRef } from './rules.ts';
@@ -31,8 +32,8 @@ export function conflicts(plan: Plan, p: PatchPlan): readonly Conflict[] {
   };
   return [
     ...of('sharesFunction', (q) => {
-      const theirs = functionsOf(q);
-      const func = functionsOf(p).find((f) => theirs.includes(f));
+      const theirs = functionsOf(q).map(anyPosition);
+      const func = functionsOf(p).find((f) => theirs.includes(anyPosition(f)));
       return func === undefined ? undefined : functionText(func);
     }),
     ...of('sharesState', (q) => {
@@ -45,7 +46,8 @@ export function conflicts(plan: Plan, p: PatchPlan): readonly Conflict[] {
 const functionsOf = (p: PatchPlan): readonly FuncId[] =>
   p.spec.objects.flatMap((o) => o.funcs.map((f) => f.func));
 
-const functionText = (func: FuncId): string => {
-  const at = func.indexOf(':');
-  return `function '${func.slice(at + 1)}' of object '${func.slice(0, at)}'`;
-};
+/** A function is `object:name` here, whichever of its symbols. */
+const anyPosition = (func: FuncId): string => `${func.slice(0, func.indexOf(':'))}:${symbolOf(func)}`;
+
+const functionText = (func: FuncId): string =>
+  `function '${symbolOf(func)}' of object '${func.slice(0, func.indexOf(':'))}'`;

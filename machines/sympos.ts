@@ -1,8 +1,8 @@
-/** A function that patches name by position 0 and by position 1 (semantics.md §1 func, §2.1 step 4, §6). */
+/** Functions by position: which of several of one name a patch means (semantics.md §1 func, §2.1 step 4, §6). */
 import { errno as errnoOf } from '../spec/errno.ts';
 import type { FuncId } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
-import type { PatchPlan, Plan } from './plan.ts';
+import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import type { ActionRef, GuardRef, Transition } from './rules.ts';
 
 export interface NamedTwice {
@@ -46,3 +46,41 @@ export const directoryTaken = (
   actions: [...end.before, observe.errno(errnoOf('EEXIST'))],
   description: '§2.1 step 4, §6: positions 0 and 1 are one directory, but not one function',
 });
+
+/** Why an object's symbols cannot be resolved: a function is said to be the only one of its name, and is not. */
+export function ambiguous(
+  plan: Plan,
+  { name, module, sites, spec }: ObjectPlan,
+): { readonly says: readonly ActionRef[]; readonly errno: number } | undefined {
+  const at = spec.funcs.findIndex(
+    ({ sympos }, i) => sympos === 0 && (plan.funcs[sites[i] ?? -1]?.alike ?? 1) > 1,
+  );
+  const func = plan.funcs[sites[at] ?? -1];
+  if (func === undefined) return undefined;
+  const shown = module < 0 ? '(null)' : name;
+  return {
+    says: [observe.core('err', `unresolvable ambiguity for symbol '${func.name}' in object '${shown}'`)],
+    errno: errnoOf('EINVAL'),
+  };
+}
+
+/** The load is refused where such an object is there. */
+export const ambiguousLoad = (
+  plan: Plan,
+  p: PatchPlan,
+  end: { readonly target: string; readonly before: readonly ActionRef[] },
+): readonly Transition[] =>
+  p.objects.flatMap((object): readonly Transition[] => {
+    const wrong = ambiguous(plan, object);
+    if (wrong === undefined) return [];
+    return [
+      {
+        ...(object.module < 0
+          ? {}
+          : { guard: { type: 'loaded', params: { module: object.module } } as const }),
+        target: end.target,
+        actions: [...end.before, ...wrong.says, observe.errno(wrong.errno)],
+        description: '§2.1 step 4: position 0, but there are several of that name',
+      },
+    ];
+  });

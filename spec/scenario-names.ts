@@ -20,8 +20,6 @@ export const printsOf = (
   };
 };
 
-export const funcId = (object: string, func: string): FuncId => `${object}:${func}`;
-
 export class Names {
   readonly #source: Source;
   readonly #file: ScenarioFile;

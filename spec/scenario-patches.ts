@@ -1,6 +1,7 @@
 /** The patches of a scenario file: objects, functions, callbacks and what these do. */
 import type { Effect, EffectCondition } from './effects.ts';
-import { funcId, Names, printsOf } from './scenario-names.ts';
+import { funcIdAt } from './func-id.ts';
+import { Names, printsOf } from './scenario-names.ts';
 import type { EffectFile, ScenarioFile } from './scenario-schema.ts';
 import type { CallbackSpec, FuncSpec, ObjectSpec, PatchSpec } from './scenario-types.ts';
 import type { Path, Source } from './scenario-yaml.ts';
@@ -27,7 +28,7 @@ export class PatchBuilder {
   #func(object: string, func: FuncFile): FuncSpec {
     const f = typeof func === 'string' ? { name: func } : func;
     return {
-      func: funcId(object, f.name),
+      func: funcIdAt(object, f.name, f.sympos ?? 0),
       newFunc: f.new ?? `livepatch_${f.name}`,
       sympos: f.sympos ?? 0,
       ...printsOf(f.prints),
@@ -172,7 +173,7 @@ export class PatchBuilder {
     for (const [i, { func }] of funcs.entries()) this.#names.provided(func, [...path, 'funcs', i]);
     this.#names.twice(
       'function',
-      funcs.map((f) => `${f.func}${f.sympos > 1 ? `,${f.sympos}` : ''}`),
+      funcs.map((f) => f.func),
       [...path, 'funcs'],
     );
     return { name, funcs, callbacks: this.#callbacks(patch, file.callbacks, [...path, 'callbacks']) };

@@ -12,7 +12,10 @@ const name = z
   .refine((n) => !(n in {}), 'this word is reserved');
 
 const symbol = z.string().regex(/^[A-Za-z0-9_.$]+$/);
-const funcId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*:[A-Za-z0-9_.$]+$/);
+// A name as such is the first, or only, function of that name.
+const position = '(,([2-9]|[1-9][0-9]+))?';
+const placed = z.string().regex(new RegExp(`^[A-Za-z0-9_.$]+${position}$`));
+const funcId = z.string().regex(new RegExp(`^[A-Za-z_][A-Za-z0-9_-]*:[A-Za-z0-9_.$]+${position}$`));
 const int = z.int().min(-2147483648).max(2147483647);
 
 const prints = z
@@ -142,9 +145,11 @@ const module = z.union([
   z.null(),
   z.strictObject({
     functions: z
-      .array(z.union([symbol, z.strictObject({ name: symbol, prints: prints.optional() })]))
+      .array(z.union([placed, z.strictObject({ name: placed, prints: prints.optional() })]))
       .optional()
-      .describe('All its functions that matter; default: those that patches and tasks mention'),
+      .describe(
+        'All its functions that matter (f,2: the second f); default: those that patches and tasks mention',
+      ),
     init: z.string().optional().describe('What its init prints, without the module prefix'),
     exit: z.string().optional().describe('What its exit prints, without the module prefix'),
     loaded: z.boolean().optional().describe('Loaded when the scenario starts; default false'),
@@ -158,7 +163,9 @@ const task = z.union([
     calls: z
       .array(funcId)
       .optional()
-      .describe('Functions it may call, e.g. vmlinux:cmdline_proc_show; default none'),
+      .describe(
+        'Functions it may call, e.g. vmlinux:cmdline_proc_show, or vmlinux:show,2 for the second show; default none',
+      ),
     depth: int
       .min(0)
       .max(8)

@@ -1,7 +1,8 @@
 /** The modules and tasks of a scenario file, with their defaults. */
 import type { KlpError } from './error.ts';
 import { isFuncId } from './event-name.ts';
-import { funcId, Names, printsOf } from './scenario-names.ts';
+import { funcIdAt } from './func-id.ts';
+import { Names, printsOf } from './scenario-names.ts';
 import type { ScenarioFile } from './scenario-schema.ts';
 import type { ModuleSpec, TaskSpec } from './scenario-types.ts';
 import type { Path, Source } from './scenario-yaml.ts';
@@ -24,12 +25,14 @@ export class TaskBuilder {
     if (declared !== undefined) {
       return declared.map((f) =>
         typeof f === 'string'
-          ? { func: funcId(module, f) }
-          : { func: funcId(module, f.name), ...printsOf(f.prints) },
+          ? { func: `${module}:${f}` as const }
+          : { func: `${module}:${f.name}` as const, ...printsOf(f.prints) },
       );
     }
     const patched = Object.values(this.#file.patches).flatMap((p) =>
-      (p.objects[module]?.funcs ?? []).map((f) => funcId(module, typeof f === 'string' ? f : f.name)),
+      (p.objects[module]?.funcs ?? []).map((f) =>
+        typeof f === 'string' ? funcIdAt(module, f, 1) : funcIdAt(module, f.name, f.sympos ?? 0),
+      ),
     );
     const called = Object.values(this.#file.tasks ?? {}).flatMap((t) =>
       [...(t?.calls ?? []), ...(t?.inside ?? [])].filter(isFuncId).filter((f) => f.startsWith(`${module}:`)),

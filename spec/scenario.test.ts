@@ -59,7 +59,7 @@ describe('parseScenario', () => {
           name: 'vmlinux',
           funcs: [
             { func: 'vmlinux:f', newFunc: 'livepatch_f', sympos: 0 },
-            { func: 'vmlinux:g', newFunc: 'better_g', sympos: 2, prints: { leave: 'bye' } },
+            { func: 'vmlinux:g,2', newFunc: 'better_g', sympos: 2, prints: { leave: 'bye' } },
           ],
           callbacks: { pre_patch: { returns: 0 }, post_unpatch: { returns: 0 } },
         },

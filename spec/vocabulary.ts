@@ -12,7 +12,10 @@ export type PatchName = string;
 export type ModuleName = string;
 /** `vmlinux` or a target module's name. */
 export type ObjectName = string;
-/** A function of an object, written `object:function`, e.g. `vmlinux:cmdline_proc_show`. */
+/**
+ * A function of an object, written `object:function`, e.g. `vmlinux:cmdline_proc_show`. Where an object has several functions
+ * of one name, `object:function,2` is the second of them, and so on.
+ */
 export type FuncId = `${string}:${string}`;
 export type TaskName = string;
 

@@ -34,8 +34,8 @@ test('0: the system as it starts', () => {
     worker patch_state: -1
     worker pending: no
     worker stack: empty
-    func_stack driver:beyond_xmit: empty
-    handler driver:beyond_xmit: none
+    func_stack driver:beyond_xmit,2: empty
+    handler driver:beyond_xmit,2: none
     func_stack driver:size_xmit: empty
     handler driver:size_xmit: none
     TAINT_LIVEPATCH: yes

@@ -39,6 +39,7 @@ function hasOtherFault(step: Step, scenario: Scenario, patch: PatchName): boolea
     scenario.reliableStacks === false ||
     fits(step, scenario) === false ||
     namesTwice(step, scenario, patch) ||
+    linesOf(step).some((line) => line.includes('unresolvable ambiguity')) ||
     step.before.list.some((other) => conflict(scenario, patch, other))
   );
 }

@@ -2,6 +2,7 @@
  * What one event leaves in the kernel log, held against what was observed: dynamic debug decides which debug lines the
  * log takes, and whom a failed attempt waits for is told only there (semantics.md §2.3).
  */
+import { symbolOf } from '../../spec/func-id.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import type { Observation, View } from '../../spec/vocabulary.ts';
 import type { LogRecord } from '../engine/state.ts';
@@ -67,8 +68,8 @@ function reason(scenario: Scenario, after: View, name: string): string {
   const task = after.tasks[name];
   if (task?.running === true) return 'is running';
   if (scenario.tasks.find((t) => t.name === name)?.reliable === false) return 'has an unreliable stack';
-  const func = task?.frames[0]?.func ?? '';
-  return `is sleeping on function ${func.slice(func.indexOf(':') + 1)}`;
+  const func = task?.frames[0]?.func ?? ':';
+  return `is sleeping on function ${symbolOf(func)}`;
 }
 
 const kind = (why: string): string => why.replace(/(sleeping on function ).*/, '$1');

@@ -1,3 +1,4 @@
+import { positionOf, symbolOf } from '../../spec/func-id.ts';
 import { LONGEST_MODULE, LONGEST_SYMBOL, type Mistake, relocation } from '../../spec/mistakes.ts';
 import type { PatchSpec } from '../../spec/scenario-types.ts';
 import type {
@@ -80,11 +81,12 @@ export function mistakenTable(
 ): readonly FunctionDesc[] {
   const func = spec.objects[0]?.funcs[0]?.func;
   if (func === undefined || objectOf(func) !== object) return functions;
-  const isIt = ({ name }: FunctionDesc): boolean => func === `${object}:${name}`;
+  const it = functions.filter(({ name }) => name === symbolOf(func))[positionOf(func) - 1];
   const change = (to: (f: FunctionDesc) => readonly FunctionDesc[]): readonly FunctionDesc[] =>
-    functions.flatMap((f) => (isIt(f) ? to(f) : [f]));
+    functions.flatMap((f) => (f === it ? to(f) : [f]));
   switch (spec.mistake) {
     case 'symbol missing':
+    case 'symbol position beyond the last':
       return change(() => []);
     case 'symbol ambiguous':
       return change((f) => [f, f]);

@@ -1,4 +1,5 @@
 import type { Effect } from '../../spec/effects.ts';
+import { funcIdAt, positionOf, symbolOf } from '../../spec/func-id.ts';
 import { callbackLine } from '../../spec/printed.ts';
 import { replaceSets } from '../../spec/replace-set.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
@@ -36,19 +37,21 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   );
   const own = (object: string): readonly FunctionDesc[] => {
     const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
-    const names = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
-    const plain = names.map((func) => ({
-      name: nameOf(func),
-      run: () => 'original',
-      ...printing(specs.find((f) => f.func === func)?.prints),
-    }));
+    const mentioned = unique([...specs.map((f) => f.func), ...called.filter((f) => objectOf(f) === object)]);
+    const plain = unique(mentioned.map(symbolOf)).flatMap((name) =>
+      positions(mentioned, name).map((position) => ({
+        name,
+        run: () => 'original',
+        ...printing(specs.find((f) => f.func === funcIdAt(object, name, position))?.prints),
+      })),
+    );
     return scenario.patches.reduce<readonly FunctionDesc[]>(
       (functions, patch) => mistakenTable(patch, object, functions),
       plain,
     );
   };
   const missing = scenario.patches
-    .filter((p) => p.mistake === 'symbol missing')
+    .filter((p) => p.mistake === 'symbol missing' || p.mistake === 'symbol position beyond the last')
     .map((p) => p.objects[0]?.funcs[0]?.func);
   return {
     callable: patched.filter((func) => !missing.includes(func)),
@@ -127,7 +130,7 @@ const initCode =
   };
 
 const newFunction = (spec: FuncSpec, patch: string) => ({
-  oldName: nameOf(spec.func),
+  oldName: symbolOf(spec.func),
   newFunc: { name: spec.newFunc, run: () => ({ patch }), ...printing(spec.prints) },
   sympos: spec.sympos,
 });
@@ -163,7 +166,11 @@ function printing(
   };
 }
 
-const nameOf = (func: FuncId): string => func.slice(func.indexOf(':') + 1);
+/** As many functions of that name as the last one that is mentioned says. */
+const positions = (mentioned: readonly FuncId[], name: string): readonly number[] => {
+  const own = mentioned.filter((f) => symbolOf(f) === name).map(positionOf);
+  return Array.from({ length: Math.max(...own) }, (_, i) => i + 1);
+};
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
