@@ -1,10 +1,11 @@
 /**
- * What user space and the hot path see of the engine, held against the View: where both show a fact, they must agree.
- * So a test that compares Views also tests the files of /proc and /sys and the calls that tasks make.
+ * What user space sees of the engine, held against the View: where both show a fact, they must agree. So a test that
+ * compares Views also tests the files of /proc and /sys. as-called.ts does the same for calls.
  */
-import { type FuncId, type View, VMLINUX } from '../../spec/vocabulary.ts';
-import { runHandler } from '../engine/handler.ts';
+import type { FuncId, ModuleState, ObjectName, View } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
+import { Caller } from './as-called.ts';
+import { Contradictions } from './contradictions.ts';
 import { objectOf } from './possible.ts';
 
 /** TAINT_LIVEPATCH in /proc/sys/kernel/tainted (Documentation/admin-guide/tainted-kernels.rst: bit 15). */
@@ -12,6 +13,7 @@ const TAINT_LIVEPATCH = 32768;
 
 const ENOENT = -2;
 const EACCES = -13;
+const EBUSY = -16;
 const EEXIST = -17;
 const ENOTDIR = -20;
 const EISDIR = -21;
@@ -24,40 +26,60 @@ const compared = new Map<string, Set<string>>();
 /** Compares everything again from now on: the engine is another one (a mutant was switched on). */
 export const forgetComparisons = (): void => compared.clear();
 
+function comparedIn(scenario: string): Set<string> {
+  const known = compared.get(scenario) ?? new Set();
+  compared.set(scenario, known);
+  return known;
+}
+
 /** Compares a kernel's files and calls with its View, each part whenever a scenario's View has it for the first time. */
 export class Reader {
   readonly #k: Kernel;
-  readonly #sites: readonly FuncId[];
+  readonly #caller: Caller;
   readonly #seen: Set<string>;
-  #wrong: string[] = [];
+  #wrong = new Contradictions();
 
   /**
    * @param scenario its id
    * @param sites functions to call, where their objects are loaded
    */
   constructor(scenario: string, k: Kernel, sites: readonly FuncId[]) {
-    this.#seen = compared.get(scenario) ?? new Set();
-    compared.set(scenario, this.#seen);
+    this.#seen = comparedIn(scenario);
     this.#k = k;
-    this.#sites = sites;
+    this.#caller = new Caller(k, sites);
   }
 
-  /** @returns a line for each place where the engine contradicts its View; what both show stays as it is */
-  contradictions(view: View): readonly string[] {
-    this.#wrong = [];
-    const { patches, modules, tasks, sites, sysfs, tainted, ftraceEnabled } = view;
+  /** Where the engine contradicts its View; what both show stays as it is. */
+  contradictions(view: View): Contradictions {
+    this.#wrong = new Contradictions();
+    const { patches, modules, tasks, sites, sysfs, tainted, ftraceEnabled, transition } = view;
     const known = Object.entries(patches).map(([name, p]) => [name, p.loaded, p.references, p.params]);
     const states = Object.entries(tasks).map(([name, t]) => [name, t.alive, t.state]);
+    const can = [
+      Object.values(tasks).map((t) => [t.pending, t.frames.map((f) => objectOf(f.func))]),
+      Object.values(patches).map((p) => p.freeing),
+      transition === null,
+    ];
     this.#once([], () => this.#fixed());
     this.#once([tainted, ftraceEnabled], () => this.#switches(view));
     this.#once([known, modules], () => this.#modules(view));
-    const frames = Object.values(tasks).map((t) => t.frames.map((f) => objectOf(f.func)));
-    this.#once([modules, frames], () => this.#busy(view));
     this.#once(states, () => this.#tasks(view));
-    this.#once([states, sites, modules, view.transition, ftraceEnabled], () => this.#calls(view));
+    this.#once([states, sites, modules, transition, ftraceEnabled], () => {
+      this.#caller.calls(view, this.#wrong);
+    });
+    this.#once([known, modules, states, can], () => {
+      this.#caller.impossible(view, this.#wrong);
+    });
     this.#once(sysfs, () => this.#tree(sysfs));
     this.#k.takeObservations();
     return this.#wrong;
+  }
+
+  /** The same for calls alone, whether or not they have been compared: a restore must not leave sites as they were. */
+  contradictionsOfCalls(view: View): Contradictions {
+    const wrong = new Contradictions();
+    this.#caller.calls(view, wrong);
+    return wrong;
   }
 
   #once(part: unknown, check: () => void): void {
@@ -65,13 +87,11 @@ export class Reader {
     if (this.#seen.has(key)) return;
     check();
     // What contradicts is told every time.
-    if (this.#wrong.length === 0) this.#seen.add(key);
+    if (this.#wrong.lines.length === 0) this.#seen.add(key);
   }
 
   #same(what: string, seen: unknown, expected: unknown): void {
-    if (seen === expected) return;
-    const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
-    if (a !== b) this.#wrong.push(`${what} is ${a}, but should be ${b}`);
+    this.#wrong.same(what, seen, expected);
   }
 
   #reads(path: string, text: string): void {
@@ -141,24 +161,6 @@ export class Reader {
     }
   }
 
-  /** Whoever removes a module has to wait until its code is left. */
-  #busy(view: View): void {
-    const k = this.#k;
-    const busy = new Set(Object.values(view.tasks).flatMap((t) => t.frames.map((f) => objectOf(f.func))));
-    for (const name of busy) {
-      if (view.modules[name] !== true) continue;
-      const before = k.snapshot();
-      let said: unknown;
-      try {
-        k.rmmod(name);
-      } catch (error) {
-        said = error instanceof Error ? error.message : error;
-      }
-      k.restore(before);
-      this.#same(`rmmod of ${name} too early`, said, `rmmod ${name}: a task is still in its code`);
-    }
-  }
-
   /** /proc/PID. */
   #tasks(view: View): void {
     const k = this.#k;
@@ -174,21 +176,6 @@ export class Reader {
     }
     this.#same('/proc', sorted(k.list('/proc')), sorted(['modules', 'sys', ...new Set(pids)]));
     this.#same('process numbers', pids.length, new Set(pids).size);
-  }
-
-  /** What a call runs now, by the hot path and by the handler spelled out (semantics.md §2.7). */
-  #calls(view: View): void {
-    const k = this.#k;
-    for (const func of this.#sites) {
-      const object = objectOf(func);
-      if (object !== VMLINUX && view.modules[object] !== true) continue;
-      for (const [name, { alive }] of Object.entries(view.tasks)) {
-        const task = alive ? k.task(name) : undefined;
-        if (task === undefined) continue;
-        const version = view.ftraceEnabled ? runHandler(k, func, task, 'task') : 'original';
-        this.#same(`a call of ${func} by ${name}`, k.call(func, name), version);
-      }
-    }
   }
 
   /** /sys/kernel/livepatch, with modes. */
@@ -217,6 +204,37 @@ export class Reader {
       });
     }
   }
+}
+
+const stateWord = { COMING: 'Loading', LIVE: 'Live', GOING: 'Unloading' };
+
+/**
+ * What user space sees of a target module while a callback for it runs.
+ * @param scenario its id; the same is not looked at twice
+ * @throws Error when it is not what the callback was told
+ */
+export function readDuringCallback(
+  scenario: string,
+  k: Kernel,
+  object: ObjectName,
+  state: Exclude<ModuleState, null>,
+): void {
+  const key = `${object} ${state}`;
+  const seen = comparedIn(scenario);
+  if (seen.has(key)) return;
+  const observed = k.takeObservations();
+  const wrong = new Contradictions();
+  const file = `/sys/module/${object}/initstate`;
+  wrong.same(file, k.read(file), `${state.toLowerCase()}\n`);
+  const line = String(k.read('/proc/modules'))
+    .split('\n')
+    .find((l) => l.startsWith(`${object} `));
+  wrong.same('/proc/modules', line, `${object} 16384 0 - ${stateWord[state]} 0x0000000000000000`);
+  if (state !== 'LIVE') wrong.same(`rmmod of ${object}, which is ${state}`, k.rmmod(object), EBUSY);
+  k.takeObservations();
+  k.observations.push(...observed);
+  wrong.throwAny();
+  seen.add(key);
 }
 
 const sorted = (names: readonly string[] | number): readonly string[] | number =>

@@ -9,6 +9,7 @@ import type { Callback, CodeDesc, FunctionDesc, ModuleDesc, ObjectDesc } from '.
 import { print } from '../engine/log.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import type { ViewScope } from '../engine/view.ts';
+import { readDuringCallback } from './as-read.ts';
 import type { Data } from './data.ts';
 import { mistakenModule, mistakenTable } from './mistaken.ts';
 import { objectOf } from './possible.ts';
@@ -33,7 +34,10 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
   const sets = replaceSets(scenario.patches);
   const patches = new Map(
-    scenario.patches.map((p, i) => [p.name, mistakenModule(p, patchModule(p, sets[i] ?? 0, data))]),
+    scenario.patches.map((p, i) => [
+      p.name,
+      mistakenModule(p, patchModule(scenario.id, p, sets[i] ?? 0, data)),
+    ]),
   );
   const own = (object: string): readonly FunctionDesc[] => {
     const specs = scenario.modules.find((m) => m.name === object)?.functions ?? [];
@@ -94,7 +98,7 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   };
 }
 
-const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDesc => ({
+const patchModule = (scenario: string, spec: PatchSpec, replaceSet: number, data: Data): ModuleDesc => ({
   name: spec.name,
   params: Object.fromEntries(
     Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
@@ -110,7 +114,10 @@ const patchModule = (spec: PatchSpec, replaceSet: number, data: Data): ModuleDes
         name: object.name === VMLINUX ? null : object.name,
         funcs: object.funcs.map((f) => newFunction(f, spec.name)),
         callbacks: Object.fromEntries(
-          Object.entries(object.callbacks).map(([name, callback]) => [name, callbackCode(callback, data)]),
+          Object.entries(object.callbacks).map(([name, callback]) => [
+            name,
+            callbackCode(scenario, callback, data),
+          ]),
         ),
       })),
       endOfList,
@@ -137,12 +144,17 @@ const newFunction = (spec: FuncSpec, patch: string) => ({
 
 /** A callback: prints its line, then refuses, or has its effects. */
 const callbackCode =
-  (spec: CallbackSpec, data: Data): Callback =>
+  (scenario: string, spec: CallbackSpec, data: Data): Callback =>
   ({ ctx, patch, callback, object, moduleState }) => {
+    if (moduleState !== null) readDuringCallback(scenario, ctx.kernel, object, moduleState);
     print(ctx.kernel, 'info', callbackLine(patch, callback, object, moduleState));
     const returns = typeof spec.returns === 'number' ? spec.returns : ctx.param(spec.returns.param);
-    return returns !== 0 ? returns : data.run(ctx, spec.effects ?? [], { object, callback });
+    const result = returns !== 0 ? returns : data.run(ctx, spec.effects ?? [], { object, callback });
+    // The other three have no result: what stands there is nobody's to look at.
+    return callback === 'pre_patch' ? result : VOID;
   };
+
+const VOID = -1;
 
 const exitCode =
   (effects: readonly Effect[], data: Data) =>

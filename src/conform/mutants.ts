@@ -19,7 +19,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'stack check skipped',
     file: 'stack-check.ts',
-    find: 'const func = blocker(s, patch, task);',
+    find: 'const func = blocker(k, patch, task);',
     replace: 'const func = blocker(s, patch, task) && undefined;',
   },
   {

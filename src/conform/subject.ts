@@ -15,6 +15,11 @@ export interface Subject {
   /** Does it; only when it is possible. */
   readonly apply: (event: KlpEvent) => readonly Observation[];
   readonly view: () => View;
+  /**
+   * Compares what calls run with the View, whether or not that has been done before.
+   * @throws Error where they contradict one another
+   */
+  readonly checkCalls: () => void;
   /** All that the engine remembers and that can matter later, as text: equal for equal states. */
   readonly key: () => string;
   /** Remembers the state; the answer puts it back, any number of times. */
@@ -36,15 +41,15 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
   let seen: View | undefined;
   const debugged = scenario.alphabet.some((e) => e.type === 'debug');
   const reader = new Reader(scenario.id, kernel, compiled.callable);
+  const look = (): View => ({
+    ...kernel.view(compiled.scope),
+    ...(debugged ? { debug: debugLines(kernel) } : {}),
+    ...(data.present ? { data: data.view(kernel) } : {}),
+  });
   const view = (): View => {
     if (seen === undefined) {
-      seen = {
-        ...kernel.view(compiled.scope),
-        ...(debugged ? { debug: debugLines(kernel) } : {}),
-        ...(data.present ? { data: data.view(kernel) } : {}),
-      };
-      const wrong = reader.contradictions(seen);
-      if (wrong.length > 0) throw new Error(`the engine contradicts itself:\n${wrong.join('\n')}`);
+      seen = look();
+      reader.contradictions(seen).throwAny();
     }
     return seen;
   };
@@ -65,6 +70,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
       }
       return observations;
     },
+    checkCalls: () => reader.contradictionsOfCalls(view()).throwAny(),
     key: () => `${fingerprint(kernel.state, scenario.signals)}${data.key()}`,
     snapshot: () => {
       const saved = kernel.snapshot();

@@ -2,6 +2,7 @@
 import type { CallbackName, ModuleState, Observation } from '../../spec/vocabulary.ts';
 import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import { noteCallback } from './ledger.ts';
 import type { Obj, Patch } from './state.ts';
 
@@ -10,7 +11,7 @@ function run(k: Kernel, patch: Patch, obj: Obj, callback: CallbackName): number 
   let ret = 0;
   if (fn !== undefined) {
     const moduleState: ModuleState =
-      obj.name === VMLINUX ? null : (k.state.modules.get(obj.name)?.state ?? null);
+      obj.name === VMLINUX ? null : known(k.state.modules.get(obj.name), obj.name).state;
     const seen: Observation = {
       kind: 'callback',
       patch: patch.name,
@@ -27,7 +28,7 @@ function run(k: Kernel, patch: Patch, obj: Obj, callback: CallbackName): number 
       callback,
       moduleState,
     });
-    if (callback === 'pre_patch' && returned !== 0) {
+    if (callback === 'pre_patch') {
       ret = returned;
       k.observations[at] = { ...seen, returns: ret };
     }

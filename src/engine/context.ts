@@ -4,6 +4,7 @@ import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { ParamValue, PatchDesc, StateDesc } from './description.ts';
 import { enablePatch } from './enable.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import * as legacy from './legacy.ts';
 import { print } from './log.ts';
 import * as shadow from './shadow.ts';
@@ -23,9 +24,7 @@ export class ModuleContext {
 
   /** The module itself, while it is loaded. */
   get module(): Module {
-    const module = this.kernel.state.modules.get(this.name);
-    if (module === undefined) throw new Error(`code of ${this.name} runs, but it is not loaded`);
-    return module;
+    return known(this.kernel.state.modules.get(this.name), this.name);
   }
 
   /** An integer parameter; booleans count as 0 and 1, anything else as 0. */

@@ -7,7 +7,6 @@ import { refreshAllSites } from './site.ts';
 /** `sysctl kernel.ftrace_enabled`. @returns 0, or -EBUSY for 0 while something is patched (5.5+) */
 export function setFtraceEnabled(k: Kernel, enabled: boolean): number {
   const s = k.state;
-  if (s.ftraceEnabled === enabled) return 0;
   if (!enabled && s.sites.size > 0 && k.profile.ftraceDisable === 'busy while patched') return errno('EBUSY');
   s.ftraceEnabled = enabled;
   refreshAllSites(k);

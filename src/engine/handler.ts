@@ -32,8 +32,9 @@ export function runHandler(
   during: () => void = () => {},
 ): Version {
   if (k.handlerContexts.has(context)) {
-    if (!k.recursionWarned) print(k, 'warning', 'WARNING: at kernel/livepatch/patch.c klp_ftrace_handler');
-    k.recursionWarned = true;
+    const s = k.state;
+    if (!s.recursionWarned) print(k, 'warning', 'WARNING: at kernel/livepatch/patch.c klp_ftrace_handler');
+    s.recursionWarned = true;
     return 'original';
   }
   k.handlerContexts.add(context);

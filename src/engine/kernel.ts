@@ -29,9 +29,9 @@ import type { FunctionDesc, ModuleDesc } from './description.ts';
 import { listDir, lookup, readFile, writeFile } from './files.ts';
 import { addKprobe, removeKprobe, setFtraceEnabled } from './ftrace.ts';
 import type { ExecutionContext } from './handler.ts';
+import { known } from './known.ts';
 import { record, recordsAfter } from './log.ts';
 import { insmod, type Params, rmmod } from './modules.ts';
-import { patchNamed } from './patch.ts';
 import { type ProfileRules, rulesOf } from './profile-rules.ts';
 import { refreshAllSites, type Site, siteOf } from './site.ts';
 import { copyState, type KernelState, type LogRecord, type SymbolTable, type Task } from './state.ts';
@@ -67,9 +67,8 @@ export class Kernel {
   spareSites: Site[] = [];
   state: KernelState;
   observations: Observation[] = [];
-  /** Contexts in which the ftrace handler runs now, and whether a recursion was warned of (handler.ts). */
+  /** Contexts in which the ftrace handler runs now (handler.ts). */
   readonly handlerContexts = new Set<ExecutionContext>();
-  recursionWarned = false;
   private readonly contexts = new Map<string, ModuleContext>();
   private readonly pointers = new Map<unknown, number>();
 
@@ -89,6 +88,7 @@ export class Kernel {
       retryAt: null,
       everForced: false,
       prevStateWarned: false,
+      recursionWarned: false,
       nextPid: 1,
       patches: [],
       modules: new Map(),
@@ -239,8 +239,8 @@ export class Kernel {
 
   /** The worker that frees a disabled or replaced patch. */
   freeWork(patch: string): void {
-    const found = patchNamed(this, patch);
-    if (found?.freeing) freeFinish(this, found);
+    const queued = this.state.patches.find((p) => p.name === patch && p.freeing);
+    freeFinish(this, known(queued, patch));
   }
 
   /** Lets time pass, in microseconds: free workers run at once, the retry when it is due. */

@@ -9,7 +9,7 @@ import { forgetObject, initObjectLoaded, patchObject, unpatchObject } from './ob
 import { initialParams, parseParam } from './params.ts';
 import { listed, patchNamed } from './patch.ts';
 import { clearRelocations, writeRelocations } from './relocations.ts';
-import { refreshSitesOf } from './site.ts';
+import { refreshAllSites } from './site.ts';
 import type { Module, Obj, Patch } from './state.ts';
 import { buildSymbols } from './symbols.ts';
 
@@ -37,7 +37,7 @@ export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
   const unresolved = writeRelocations(k, module, VMLINUX);
   if (unresolved !== 0) return unresolved;
   s.modules.set(module.name, module);
-  refreshSitesOf(k, module.name);
+  refreshAllSites(k);
   const refused = moduleComing(k, module);
   if (refused !== 0) {
     forget(k, module);
@@ -95,7 +95,7 @@ function forget(k: Kernel, module: Module): void {
   if (patch?.inSysfs) throw new Error(`module ${module.name} is freed while its livepatch is still known`);
   k.state.patches = k.state.patches.filter((p) => p !== patch);
   k.state.modules.delete(module.name);
-  refreshSitesOf(k, module.name);
+  refreshAllSites(k);
 }
 
 /** Some task is in a function of the module, in whichever version (vocabulary.ts, unloadModule). */

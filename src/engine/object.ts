@@ -128,10 +128,10 @@ export function initObjects(k: Kernel, patch: Patch): number {
 
 /** Pushes all funcs of an object; on failure none stays. @returns 0 or a negative errno */
 export function patchObject(k: Kernel, patch: Patch, obj: Obj): number {
-  for (const func of obj.funcs) {
+  for (const [done, func] of obj.funcs.entries()) {
     const ret = pushFunc(k, patch, func);
     if (ret !== 0) {
-      unpatchObject(k, patch, obj);
+      for (const pushed of obj.funcs.slice(0, done)) popFunc(k, patch, pushed);
       return ret;
     }
   }
@@ -140,6 +140,7 @@ export function patchObject(k: Kernel, patch: Patch, obj: Obj): number {
 }
 
 export function unpatchObject(k: Kernel, patch: Patch, obj: Obj): void {
+  if (!obj.patched) return;
   for (const func of obj.funcs) popFunc(k, patch, func);
   obj.patched = false;
 }
@@ -151,7 +152,7 @@ export function unpatchObjects(k: Kernel, patch: Patch): void {
 /** Drops nops and dynamic objects, from the func_stacks and from the patch (semantics.md §2.4). */
 export function discardNops(k: Kernel, patch: Patch): void {
   for (const obj of patch.objects) {
-    for (const func of obj.funcs) if (func.nop) popFunc(k, patch, func);
+    for (const func of obj.funcs) if (func.nop && obj.patched) popFunc(k, patch, func);
     obj.funcs = obj.funcs.filter((f) => !f.nop);
   }
   patch.objects = patch.objects.filter((o) => !o.dynamic);

@@ -2,6 +2,7 @@
 
 import type { FuncDesc, ObjectDesc, PatchDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import { objectsFrom } from './object.ts';
 import type { Module, Patch } from './state.ts';
 
@@ -63,8 +64,11 @@ export const patchNamed = (k: Kernel, name: string): Patch | undefined =>
   k.state.patches.find((p) => p.name === name);
 
 /** `klp_transition_patch` */
-export const transitionPatch = (k: Kernel): Patch | undefined =>
-  k.state.patches.find((p) => p.name === k.state.transition);
+export const transitionPatch = (k: Kernel): Patch =>
+  known(
+    k.state.patches.find((p) => p.name === k.state.transition),
+    'a transition that is going on',
+  );
 
 export function takeReference(k: Kernel, patch: Patch): void {
   k.context(patch.name).module.references++;

@@ -245,10 +245,13 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
             if (op.do === 'load') k.insmod(descs[op.patch] ?? P);
             if (op.do === 'disable') disable(k, patchNames[op.patch] ?? '');
             if (op.do === 'enable') k.write(enabledFile(patchNames[op.patch] ?? ''), '1');
-            if (op.do === 'retry') k.retryWork();
+            const retry = (): void => {
+              if (k.state.transition !== null) k.retryWork();
+            };
+            if (op.do === 'retry') retry();
             if (op.do === 'settle') {
               for (const name of k.state.tasks.keys()) k.exitKernel(name);
-              k.retryWork();
+              retry();
             }
             if (op.do === 'force') k.write(`/sys/kernel/livepatch/${k.state.transition ?? ''}/force`, '1');
             if (op.do === 'free') for (const p of k.freeing()) k.freeWork(p);

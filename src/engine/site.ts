@@ -13,6 +13,7 @@
 import { errno } from '../../spec/errno.ts';
 import type { FuncId, Version } from '../../spec/vocabulary.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import { klp } from './log.ts';
 import type { Body, Code, Func, KernelState, Patch, SiteState, StackFunc, Task } from './state.ts';
 import { symbolAt } from './symbols.ts';
@@ -54,34 +55,24 @@ function split(this: Site, task: Task, arg: unknown): unknown {
   return task.patchState === 0 ? this.decision.lowerBody(task, arg) : this.decision.upperBody(task, arg);
 }
 
-const nowhere: Choice = { version: ORIGINAL, code: null };
-const undecided: Decision = {
-  id: ':',
-  reads: false,
-  lower: nowhere,
-  upper: nowhere,
-  lowerBody: gone,
-  upperBody: gone,
-};
-
 /** Sites are made many at a time, so that they lie side by side in memory: in large kernels a quarter of a call's cost. */
 const SLAB = 512;
 
-function newSite(k: Kernel, id: FuncId): Site {
-  if (k.spareSites.length === 0) {
-    k.spareSites = Array.from({ length: SLAB }, () => ({ entry: gone, decision: undecided })).reverse();
-  }
-  const site = k.spareSites.pop() ?? { entry: gone, decision: undecided };
-  site.decision = { ...undecided, id };
-  refreshSite(k, site);
-  return site;
+/** A site that nobody has yet. What it decides until then is the decision of the first that asks. */
+function spareSite(k: Kernel, decision: Decision): Site {
+  const spare = k.spareSites.pop();
+  if (spare !== undefined) return spare;
+  k.spareSites = Array.from({ length: SLAB }, () => ({ entry: decision.upperBody, decision })).reverse();
+  return spareSite(k, decision);
 }
 
 /** The site of a function, with its current decision. */
 export function siteOf(k: Kernel, id: FuncId): Site {
-  const known = k.sites.get(id);
-  if (known !== undefined) return known;
-  const site = newSite(k, id);
+  const there = k.sites.get(id);
+  if (there !== undefined) return there;
+  const decision = decide(k, id);
+  const site = spareSite(k, decision);
+  settle(site, decision);
   k.sites.set(id, site);
   return site;
 }
@@ -90,21 +81,28 @@ export function siteOf(k: Kernel, id: FuncId): Site {
 export const inTransition = (s: KernelState, patch: string): boolean =>
   s.patches.some((p) => p.name === patch && p.inTransition);
 
-/** Decides anew, after the site's stack, its transition, ftrace_enabled or its object changed. */
-function refreshSite(k: Kernel, site: Site): void {
+/** What calls run now, by the site's stack, its transition, ftrace_enabled, and whether its object is there. */
+function decide(k: Kernel, id: FuncId): Decision {
   const s = k.state;
-  const id = site.decision.id;
   const stack = s.ftraceEnabled ? s.sites.get(id)?.stack : undefined;
-  const newest = stack?.[0];
+  const [newest, below] = stack ?? [];
   const plain: Choice = { version: ORIGINAL, code: symbolAt(k, id)?.code ?? null };
   const choice = (func: StackFunc | undefined): Choice =>
     func === undefined || func.nop ? plain : { version: func.version, code: func.code };
   const upper = choice(newest);
-  const reads = newest !== undefined && inTransition(s, newest.patch);
-  const lower = reads ? choice(stack?.[1]) : upper;
-  const upperBody = upper.code?.body ?? gone;
-  const decision: Decision = { id, reads, lower, upper, lowerBody: lower.code?.body ?? gone, upperBody };
-  site.entry = reads ? split : upperBody;
+  const lower = choice(below);
+  return {
+    id,
+    reads: newest !== undefined && inTransition(s, newest.patch),
+    lower,
+    upper,
+    lowerBody: lower.code?.body ?? gone,
+    upperBody: upper.code?.body ?? gone,
+  };
+}
+
+function settle(site: Site, decision: Decision): void {
+  site.entry = decision.reads ? split : decision.upperBody;
   site.decision = decision;
 }
 
@@ -116,25 +114,18 @@ export function choose(site: Site, task: Task): Choice {
 
 function refresh(k: Kernel, id: FuncId): void {
   const site = k.sites.get(id);
-  if (site !== undefined) refreshSite(k, site);
+  if (site !== undefined) settle(site, decide(k, id));
 }
 
 /** Decides anew at every site that somebody holds. */
 export function refreshAllSites(k: Kernel): void {
-  for (const site of k.sites.values()) refreshSite(k, site);
-}
-
-/** Decides anew at the sites of one object (its code came or went). */
-export function refreshSitesOf(k: Kernel, object: string): void {
-  const prefix = `${object}:`;
-  for (const site of k.sites.values()) if (site.decision.id.startsWith(prefix)) refreshSite(k, site);
+  for (const [id, site] of k.sites) settle(site, decide(k, id));
 }
 
 /** Sets or clears `transition` of all funcs of a patch. */
 export function markTransition(k: Kernel, patch: Patch, value: boolean): void {
   patch.inTransition = value;
-  for (const obj of patch.objects)
-    for (const func of obj.funcs) if (func.site !== null) refresh(k, func.site);
+  for (const id of k.state.sites.keys()) refresh(k, id);
 }
 
 /**
@@ -143,7 +134,7 @@ export function markTransition(k: Kernel, patch: Patch, value: boolean): void {
  *   instruction pointer there too (IPMODIFY)
  */
 function register(k: Kernel, func: Func, site: FuncId): number {
-  if (symbolAt(k, site)?.desc.traceable === false) {
+  if (known(symbolAt(k, site), site).desc.traceable === false) {
     klp(k, 'err', `failed to find location for function '${func.name}'`);
     return errno('EINVAL');
   }
@@ -158,8 +149,7 @@ function register(k: Kernel, func: Func, site: FuncId): number {
 
 /** Pushes a func on its func_stack; registers the handler on the first. @returns 0 or a negative errno */
 export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
-  const id = func.site;
-  if (id === null) return errno('EINVAL');
+  const id = known(func.site, func.name);
   const entry: StackFunc = {
     patch: patch.name,
     nop: func.nop,
@@ -181,19 +171,16 @@ export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
 
 /** Takes a func off its func_stack; unregisters the handler with the last. */
 export function popFunc(k: Kernel, patch: Patch, func: Func): void {
-  const id = func.site;
-  if (id === null) return;
-  const site = k.state.sites.get(id);
-  if (site !== undefined) {
-    const rest = site.stack.filter((f) => f.patch !== patch.name);
-    if (rest.length === 0) k.state.sites.delete(id);
-    else site.stack = rest;
-  }
+  const id = known(func.site, func.name);
+  const site = known(k.state.sites.get(id), id);
+  const rest = site.stack.filter((f) => f.patch !== patch.name);
+  if (rest.length === 0) k.state.sites.delete(id);
+  else site.stack = rest;
   refresh(k, id);
 }
 
 /** The func below a patch's func on the stack: what it takes the place of; `undefined` for the original. */
 export function funcBelow(s: KernelState, id: FuncId, patch: string): StackFunc | undefined {
-  const stack = s.sites.get(id)?.stack ?? [];
+  const { stack } = known(s.sites.get(id), id);
   return stack[stack.findIndex((f) => f.patch === patch) + 1];
 }

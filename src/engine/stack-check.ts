@@ -1,33 +1,26 @@
 /** Whether a task's stack allows it to be moved (semantics.md §2.3). */
-import type { FuncId, Version } from '../../spec/vocabulary.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import { record } from './log.ts';
 import { funcBelow } from './site.ts';
-import type { Func, KernelState, Patch, Task } from './state.ts';
+import type { Code, Func, Patch, Task } from './state.ts';
+import { symbolAt } from './symbols.ts';
 
-const isInside = (task: Task, func: FuncId, version: Version): boolean =>
-  task.frames.some(
-    (f) =>
-      f.func === func &&
-      (version === 'original' || f.version === 'original'
-        ? f.version === version
-        : f.version.patch === version.patch),
-  );
-
-/** The version of a function that no task may be inside when it moves to the target. */
-function excluded(s: KernelState, patch: Patch, func: Func, site: FuncId): Version {
+/** The code that no task may be inside when it moves to the target. */
+function excluded(k: Kernel, patch: Patch, func: Func): Code {
+  const site = known(func.site, func.name);
+  const left = k.state.target === 0 ? func : funcBelow(k.state, site, patch.name);
   // A nop's new function is the original.
-  if (s.target === 0) return func.nop ? 'original' : { patch: patch.name };
-  const below = funcBelow(s, site, patch.name);
-  return below === undefined || below.nop ? 'original' : below.version;
+  return left?.code ?? known(symbolAt(k, site), site).code;
 }
 
 /** The function that keeps a task from moving; `undefined` when its stack is free of excluded ones. */
-function blocker(s: KernelState, patch: Patch, task: Task): Func | undefined {
+function blocker(k: Kernel, patch: Patch, task: Task): Func | undefined {
   for (const obj of patch.objects) {
     if (!obj.patched) continue;
     for (const func of obj.funcs) {
-      if (func.site !== null && isInside(task, func.site, excluded(s, patch, func, func.site))) return func;
+      const code = excluded(k, patch, func);
+      if (task.frames.some((f) => f.code === code)) return func;
     }
   }
   return undefined;
@@ -42,8 +35,7 @@ function refusalOf(
 ): { site: string; why: string } | undefined {
   if (task.running && !self) return { site: 'running', why: 'is running' };
   if (!task.reliable) return { site: 'unreliable', why: 'has an unreliable stack' };
-  const s = k.state;
-  const func = blocker(s, patch, task);
+  const func = blocker(k, patch, task);
   return func === undefined ? undefined : { site: 'sleeping', why: `is sleeping on function ${func.name}` };
 }
 
@@ -54,7 +46,7 @@ function refusalOf(
  */
 export function trySwitchTask(k: Kernel, patch: Patch, task: Task, self: boolean): boolean {
   const s = k.state;
-  if (s.target === -1 || task.patchState === s.target) return true;
+  if (task.patchState === s.target) return true;
   if (!k.reliableStacks) return false;
   const refusal = refusalOf(k, patch, task, self);
   if (refusal !== undefined) {

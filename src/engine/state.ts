@@ -175,6 +175,8 @@ export interface KernelState {
   everForced: boolean;
   /** klp_get_prev_state has warned. */
   prevStateWarned: boolean;
+  /** The ftrace handler has warned that it was called from inside itself. */
+  recursionWarned: boolean;
   nextPid: number;
   /** Instances of patches whose modules are loaded, in enable order (the listed ones are the list). */
   patches: Patch[];

@@ -1,6 +1,7 @@
 /** Tasks: what they do of their own accord (vocabulary.ts says when each is possible). */
 import type { FuncId, TaskName } from '../../spec/vocabulary.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 import { transitionPatch } from './patch.ts';
 import { choose, siteOf } from './site.ts';
 import { trySwitchTask } from './stack-check.ts';
@@ -26,17 +27,13 @@ export interface TaskDesc {
 }
 
 /** The task of that name. @throws Error when it does not exist */
-export function taskNamed(k: Kernel, name: TaskName): Task {
-  const task = k.state.tasks.get(name);
-  if (task === undefined) throw new Error(`no task ${name}`);
-  return task;
-}
+export const taskNamed = (k: Kernel, name: TaskName): Task => known(k.state.tasks.get(name), name);
 
-function originalFrame(k: Kernel, func: FuncId): CodeFrame {
-  const symbol = symbolAt(k, func);
-  if (symbol === undefined) throw new Error(`no function ${func}`);
-  return { func, version: 'original', code: symbol.code };
-}
+const originalFrame = (k: Kernel, func: FuncId): CodeFrame => ({
+  func,
+  version: 'original',
+  code: known(symbolAt(k, func), func).code,
+});
 
 /** A task from nowhere, on the side where everything is: outside a transition -1, in one its target. */
 export function createTask(k: Kernel, desc: TaskDesc): Task {
@@ -73,8 +70,9 @@ export function exit(k: Kernel, name: TaskName): void {
 /** Calls a function: the version that the handler chooses is on the stack until `leave`. */
 export function enter(k: Kernel, name: TaskName, func: FuncId): void {
   const task = taskNamed(k, name);
-  const { version, code } = choose(siteOf(k, func), task);
-  if (code === null) throw new Error(`${name} calls ${func}, which is not there`);
+  const choice = choose(siteOf(k, func), task);
+  const code = known(choice.code, func);
+  const { version } = choice;
   task.frames = [...task.frames, { func, version, code }];
   k.observations.push({ kind: 'ran', task: name, func, version });
   code.desc.enter?.(k.context(code.owner), task);
@@ -83,8 +81,7 @@ export function enter(k: Kernel, name: TaskName, func: FuncId): void {
 /** Returns from the innermost function. */
 export function leave(k: Kernel, name: TaskName): void {
   const task = taskNamed(k, name);
-  const frame = task.frames.at(-1);
-  if (frame === undefined) throw new Error(`${name} is in no function`);
+  const frame = known(task.frames.at(-1), `a function that ${name} is in`);
   task.frames = task.frames.slice(0, -1);
   frame.code.desc.leave?.(k.context(frame.code.owner), task);
 }
@@ -97,6 +94,5 @@ export function exitKernel(k: Kernel, name: TaskName): void {
 /** `cond_resched`: a pending task checks its own stack (6.4 to 6.15). */
 export function resched(k: Kernel, name: TaskName): void {
   const task = taskNamed(k, name);
-  const patch = transitionPatch(k);
-  if (k.profile.condResched && task.pending && patch !== undefined) trySwitchTask(k, patch, task, true);
+  if (k.profile.condResched && task.pending) trySwitchTask(k, transitionPatch(k), task, true);
 }

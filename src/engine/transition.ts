@@ -41,9 +41,8 @@ export function startTransition(k: Kernel, patch: Patch): void {
   s.signals = 0;
 }
 
-/** A pending task is at a point where nothing of the kernel is on its stack: it moves without a check. */
-export function updateTask(k: Kernel, task: { pending: boolean; patchState: -1 | 0 | 1 }): void {
-  if (!task.pending) return;
+/** A task is where nothing of the kernel is on its stack: it moves without a check. One that is not pending has moved. */
+export function updateTask(k: Kernel, task: Task): void {
   task.pending = false;
   task.patchState = k.state.target;
 }
@@ -63,7 +62,6 @@ export function sendSignals(k: Kernel, announce: boolean): void {
 export function tryComplete(k: Kernel): void {
   const s = k.state;
   const patch = transitionPatch(k);
-  if (patch === undefined) return;
   let complete = true;
   for (const task of asked(k, patch)) {
     if (task.offline) {
@@ -118,7 +116,6 @@ function completeTransition(k: Kernel, patch: Patch): void {
     for (const old of replacedBy(k, patch)) {
       old.enabled = false;
       unpatchObjects(k, old);
-      for (const obj of old.objects) obj.postUnpatchEnabled = false;
     }
     if (!k.profile.replacedUntilPostPatch) discardReplaced(k, patch);
     discardNops(k, patch);
@@ -172,8 +169,6 @@ export function forceTransition(k: Kernel, patch: Patch): void {
   klp(k, 'warning', 'forcing remaining tasks to the patched state');
   for (const task of s.tasks.values()) updateTask(k, task);
   switch (k.profile.forced) {
-    case 'none':
-      break;
     case 'one flag':
       s.everForced = true;
       break;

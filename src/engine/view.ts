@@ -91,7 +91,7 @@ export function viewOf(k: Kernel, scope: ViewScope): View {
   const sites: Record<FuncId, SiteView> = {};
   for (const id of scope.sites) sites[id] = siteView(k, id);
   return {
-    transition: s.transition === null || s.target === -1 ? null : { patch: s.transition, target: s.target },
+    transition: s.transition === null ? null : { patch: s.transition, target: s.target === 1 ? 1 : 0 },
     list: listed(k).map((p) => p.name),
     patches,
     modules: byName(scope.modules, (name) => s.modules.has(name)),

@@ -40,6 +40,7 @@ export function engine(id: string): () => Run {
         // What a snapshot remembers is all that matters to what happens next.
         if (restore === undefined) return;
         restore();
+        subject.checkCalls();
         expect(happens(), `step ${number} once more, from a snapshot: ${name}`).toBe(expected);
       },
     };

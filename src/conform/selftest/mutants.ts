@@ -42,8 +42,9 @@ export const selftestMutants: readonly SelftestMutant[] = [
   {
     name: "replaced patch's callbacks run",
     file: 'transition.ts',
-    find: 'for (const obj of old.objects) obj.postUnpatchEnabled = false;',
-    replace: 'for (const obj of old.objects) if (obj.loaded) postUnpatch(k, old, obj);',
+    find: '      unpatchObjects(k, old);',
+    replace:
+      '      unpatchObjects(k, old);\n      for (const obj of old.objects) if (obj.loaded) postUnpatch(k, old, obj);',
   },
   {
     name: 'compatibility check off',
