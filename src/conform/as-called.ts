@@ -12,20 +12,24 @@ import { objectOf } from './possible.ts';
 /** Calls functions of a kernel. */
 export class Caller {
   readonly #k: Kernel;
-  /** Sites as a caller holds them who asked for them once, at the boot. */
-  readonly #sites: ReadonlyMap<FuncId, Site>;
+  readonly #funcs: readonly FuncId[];
+  /** Sites as a caller holds them who asked for them once, when they were first there. */
+  readonly #sites = new Map<FuncId, Site>();
   /** Whose handler was called from inside itself. */
   readonly #recursed = new Set<FuncId>();
 
   constructor(k: Kernel, funcs: readonly FuncId[]) {
     this.#k = k;
-    this.#sites = new Map(funcs.map((func) => [func, k.site(func)]));
+    this.#funcs = funcs;
   }
 
   /** What calls run now: by the hot path, and by the handler spelled out (semantics.md §2.7). */
   calls(view: View, wrong: Contradictions): void {
     const k = this.#k;
-    for (const [func, site] of this.#sites) {
+    for (const func of this.#funcs) {
+      if (isThere(view, func) && !this.#sites.has(func)) this.#sites.set(func, k.site(func));
+      const site = this.#sites.get(func);
+      if (site === undefined) continue;
       for (const [name, { alive }] of Object.entries(view.tasks)) {
         const task = alive ? k.task(name) : undefined;
         if (task === undefined) continue;
@@ -37,7 +41,7 @@ export class Caller {
         }
         const version = view.ftraceEnabled ? runHandler(k, func, task, 'task') : 'original';
         wrong.same(what, k.call(func, name), version);
-        wrong.same(`${what}, through a site held since the boot`, site.entry(task, undefined), version);
+        wrong.same(`${what}, through a site held since it was there`, site.entry(task, undefined), version);
         if (view.ftraceEnabled) this.#recursion(func, name, version, wrong);
       }
     }
