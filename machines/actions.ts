@@ -307,6 +307,21 @@ export const changes = {
     pointers: context.pointers.map((pointer, i) => (params.slots.includes(i) ? 0 : pointer)),
   }),
 
+  /** Late relocations to an object are written, or cleared (semantics.md §2.6). */
+  relocate: ({ context }: Args, params: { readonly object: number; readonly to: boolean }): Change => ({
+    relocated: context.relocated.map((was, i) => (i === params.object ? params.to : was)),
+  }),
+
+  /** They are written if the object's module is there. */
+  relocateLoaded: (
+    { context }: Args,
+    params: { readonly object: number; readonly module: number },
+  ): Change => ({
+    relocated: context.relocated.map((was, i) =>
+      i === params.object ? context.loaded[params.module] === true : was,
+    ),
+  }),
+
   setShadow: ({ context }: Args, params: { readonly shadow: number; readonly to: number }): Change => ({
     shadows: context.shadows.map((maker, i) => (i === params.shadow ? params.to : maker)),
   }),

@@ -8,6 +8,7 @@ import * as object from './object.ts';
 import * as patch from './patch.ts';
 import { patchKey } from './patch-kit.ts';
 import { frameCode, nopRows, type Plan } from './plan.ts';
+import * as relocations from './relocations.ts';
 import type { Chart } from './rules.ts';
 import * as shadow from './shadow.ts';
 import * as site from './site.ts';
@@ -44,6 +45,7 @@ export const domains = (plan: Plan) => ({
   ...patch.domains(plan),
   ...site.domains(plan),
   ...state.domains(plan),
+  ...relocations.domains(plan),
   ...shadow.domains(plan),
   ...module.domains(plan),
   ...task.domains(plan),
@@ -67,6 +69,7 @@ export const initialContext = (plan: Plan): Context => ({
   // Without effects nobody allocates, and the states' fields hold nothing (state.ts).
   pointers: Array.from({ length: plan.effects.length === 0 ? 0 : plan.slots }, () => 0),
   spaces: Array.from({ length: plan.effects.length === 0 ? 0 : plan.slots }, () => 0),
+  relocated: Array.from({ length: plan.relocated }, () => false),
   shadows: plan.shadows.map(() => 0),
   loaded: plan.modules.map((m) => m.loaded),
   frames: plan.tasks.map((t) =>

@@ -236,6 +236,10 @@ export const guards = {
   /** The space that the patch allocates is allocated already. */
   allocated: ({ context }: Args, params: { readonly slot: number }) => context.spaces[params.slot] !== 0,
 
+  /** The late relocations to an object are written (§2.6). */
+  relocated: ({ context }: Args, params: { readonly object: number }) =>
+    context.relocated[params.object] === true,
+
   /** Some shadow variable of this id is there (§5). */
   anyShadow: ({ context }: Args, params: { readonly shadows: readonly number[] }) =>
     params.shadows.some((shadow) => context.shadows[shadow] !== 0),

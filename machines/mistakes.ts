@@ -78,6 +78,20 @@ function refusalOf({ name, spec, objects }: PatchPlan): Refusal | undefined {
         'EINVAL',
         `symbol ${relocation.malformedSymbol} has an incorrectly formatted name`,
       );
+    case 'relocation to a prefixed symbol': {
+      const symbol = relocation.prefix + relocation.symbol(object.name, func);
+      return errs(relocating, 'EINVAL', `symbol ${symbol} has an incorrectly formatted name`);
+    }
+    case 'relocation to a position beyond the last':
+      return errs(
+        relocating,
+        'EINVAL',
+        `symbol position ${relocation.beyond} for symbol '${func}' in object '${object.name}' not found`,
+      );
+    case 'relocation in a prefixed section': {
+      const section = relocation.prefix + relocation.section(object.name);
+      return errs('loader', 'EINVAL', `section ${section} has an incorrectly formatted name`);
+    }
     case 'relocation in a malformed section':
       return errs(
         'loader',

@@ -6,6 +6,7 @@ import { effectsAt } from './effects.ts';
 import { possible, unresolved, untraceable } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type ObjectPlan, type PatchPlan, type Plan, replacers } from './plan.ts';
+import { clear, relocate, writtenBefore } from './relocations.ts';
 import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
 import { ambiguous } from './sympos.ts';
 
@@ -51,6 +52,9 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
   const immediate = plan.profile.consistency === 'immediate';
   const registers = plan.profile.api === 'register';
   const sequences = new Sequences(plan, `${A}.${name}`);
+  const again = writtenBefore(plan, o);
+  const writes = relocate(o);
+  const clears = clear(plan, o);
   const missing = unresolved(patch, o) ?? ambiguous(plan, o);
   const reverting = observe.core('notice', `reverting patch '${A}' on unloading module '${name}'`);
 
@@ -208,6 +212,10 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
       raise({ type: `refused.${name}` }),
     ];
     const applied = raise({ type: `applied.${A}.${name}` });
+    const notInitialized = (errno: number): readonly Part[] => [
+      observe.core('warning', `failed to initialize patch '${A}' for module '${name}' (${errno})`),
+      ...refused(errno),
+    ];
     return {
       ...(registers
         ? {
@@ -230,11 +238,21 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           }
         : {}),
       [`apply.${A}.${name}`]: possible([
+        ...(again === undefined
+          ? []
+          : [
+              inClean({
+                guard: again.guard,
+                parts: [...again.says, ...notInitialized(again.errno)],
+                description: '§6 reload of a patched module with late relocations: they are still written',
+              }),
+            ]),
         ...(missing === undefined
           ? []
           : [
               inClean({
                 parts: [
+                  ...writes,
                   ...missing.says,
                   ...(plan.profile.comingFailure === 'warns'
                     ? [
@@ -244,13 +262,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
                         ),
                         applied,
                       ]
-                    : [
-                        observe.core(
-                          'warning',
-                          `failed to initialize patch '${A}' for module '${name}' (${missing.errno})`,
-                        ),
-                        ...refused(missing.errno),
-                      ]),
+                    : notInitialized(missing.errno)),
                 ],
                 description: '§2.6 coming: a symbol is missing, the module is refused',
               }),
@@ -259,7 +271,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           ? [
               {
                 guard: { type: 'dormant', params: { patch: patch.number } } as const,
-                actions: [applied],
+                actions: [...writes, applied],
                 description: '§6: registered, but not enabled',
               },
             ]
@@ -267,7 +279,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         ...failing.map((failure) =>
           inClean({
             ...guarded(failure),
-            parts: [applying, ...callFailing('COMING', failure), ...refused(failure.value)],
+            parts: [...writes, applying, ...callFailing('COMING', failure), ...refused(failure.value)],
             description: '§2.6 coming: pre_patch fails, the module is refused',
           }),
         ),
@@ -275,6 +287,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           inClean({
             guard,
             parts: [
+              ...writes,
               applying,
               ...call('pre_patch', 'COMING'),
               ...says,
@@ -289,12 +302,13 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         inClean({
           guard: { type: 'inTransition', params: { patch: patch.number } },
           target: 'prepared',
-          parts: [applying, ...call('pre_patch', 'COMING'), ...push, applied],
+          parts: [...writes, applying, ...call('pre_patch', 'COMING'), ...push, applied],
           description: '§2.6 coming: no post_patch while the patch is in transition',
         }),
         inClean({
           target: 'live',
           parts: [
+            ...writes,
             applying,
             ...call('pre_patch', 'COMING'),
             ...push,
@@ -318,6 +332,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
       reverting,
       ...pop,
       ...call('post_unpatch', state),
+      ...clears,
     ];
     const why = from === 'live' ? 'pre_unpatch, pop, post_unpatch' : 'in transition: no pre_unpatch';
     return {

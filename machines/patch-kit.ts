@@ -5,6 +5,7 @@ import { effectsAt } from './effects.ts';
 import { unmarked } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type PatchPlan, type Plan, replacers } from './plan.ts';
+import { forgetRelocations, relocateLoaded } from './relocations.ts';
 import { type ActionRef, raise, type Transition } from './rules.ts';
 import type { Written } from './sysfs-text.ts';
 
@@ -27,6 +28,7 @@ export function kit(plan: Plan, p: PatchPlan) {
     ...(plan.effects.length > 0 && slots.length > 0
       ? [{ type: 'forgetPointers', params: { slots } } as const]
       : []),
+    ...forgetRelocations(p),
   ];
   const exits = new Sequences(plan, A);
   const say = (level: 'notice' | 'debug', text: string) => observe.core(level, `'${A}': ${text}`);
@@ -128,7 +130,7 @@ export function kit(plan: Plan, p: PatchPlan) {
   }));
 
   /** It joins the list of patches, with the nops that it needs then. */
-  const join: readonly ActionRef[] = [...addNops, { type: 'list', params: self }];
+  const join: readonly ActionRef[] = [...relocateLoaded(p), ...addNops, { type: 'list', params: self }];
   const leave: readonly ActionRef[] = [...dropNops, { type: 'unlist', params: self }];
 
   /** insmod: the module loader announces the first livepatch since boot, then calls the module's init. */

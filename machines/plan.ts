@@ -75,6 +75,8 @@ export interface ObjectPlan {
   /** Number of the target module; -1 for vmlinux. */
   readonly module: number;
   readonly sites: readonly number[];
+  /** Where the context says whether its late relocations are written; -1: it has none, or they are vmlinux's. */
+  readonly relocated: number;
   /** Foreign sites in the same object. */
   readonly nops: readonly number[];
 }
@@ -113,6 +115,8 @@ export interface Plan {
   readonly params: readonly ParamPlan[];
   readonly effects: readonly EffectPlan[];
   readonly states: readonly StatePlan[];
+  /** Objects of patches that have late relocations. */
+  readonly relocated: number;
   /** Pointers, and spaces, that patches have for their states. */
   readonly slots: number;
   /** Shadow variables that some effect makes or frees; `#<id>` stands for an id of which there is none. */
@@ -161,6 +165,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
   });
   const numberOf = (id: FuncId): number => ids.indexOf(id);
   let firstParam = 0;
+  let relocated = 0;
   const objects = [...new Set(patches.flatMap((p) => p.objects.map((o) => o.name)))];
   const planned = patches.map((spec, i): PatchPlan => {
     const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
@@ -194,6 +199,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
         name: o.name,
         module: moduleNumber(o.name),
         sites: o.funcs.map((f) => numberOf(f.func)),
+        relocated: o.name !== VMLINUX && (o.relocations ?? []).length > 0 ? relocated++ : -1,
         nops: foreign.filter((s) => funcs[s]?.object === o.name),
       })),
     };
@@ -208,6 +214,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
     effects,
     states,
     slots,
+    relocated,
     shadows: shadowsOf(effects),
     funcs,
     sites: sites.size,

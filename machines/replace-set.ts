@@ -1,5 +1,5 @@
 /** What keeps patches of different replace sets apart (docs/explanation/replace-set.md, Loading). */
-import { symbolOf } from '../spec/func-id.ts';
+import { anyPosition, symbolOf } from '../spec/func-id.ts';
 import type { FuncId } from '../spec/vocabulary.ts';
 import type { PatchPlan, Plan } from './plan.ts';
 import type { GuardRef } from './rules.ts';
@@ -32,6 +32,7 @@ export function conflicts(plan: Plan, p: PatchPlan): readonly Conflict[] {
   };
   return [
     ...of('sharesFunction', (q) => {
+      // A function is `object:name` here, whichever of its symbols.
       const theirs = functionsOf(q).map(anyPosition);
       const func = functionsOf(p).find((f) => theirs.includes(anyPosition(f)));
       return func === undefined ? undefined : functionText(func);
@@ -45,9 +46,6 @@ export function conflicts(plan: Plan, p: PatchPlan): readonly Conflict[] {
 
 const functionsOf = (p: PatchPlan): readonly FuncId[] =>
   p.spec.objects.flatMap((o) => o.funcs.map((f) => f.func));
-
-/** A function is `object:name` here, whichever of its symbols. */
-const anyPosition = (func: FuncId): string => `${func.slice(0, func.indexOf(':'))}:${symbolOf(func)}`;
 
 const functionText = (func: FuncId): string =>
   `function '${symbolOf(func)}' of object '${func.slice(0, func.indexOf(':'))}'`;

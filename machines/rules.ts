@@ -68,6 +68,8 @@ export const rules = setup({
     takeOver: assign(changes.takeOver),
     free: assign(changes.free),
     forgetPointers: assign(changes.forgetPointers),
+    relocate: assign(changes.relocate),
+    relocateLoaded: assign(changes.relocateLoaded),
     setShadow: assign(changes.setShadow),
   },
 });

@@ -10,3 +10,7 @@ export const symbolOf = (func: FuncId): string => func.slice(func.indexOf(':') +
 
 /** Which of the functions of that name it is, from 1. */
 export const positionOf = (func: FuncId): number => Number(/,(\d+)$/.exec(func)?.[1] ?? 1);
+
+/** The same for all functions of one name in an object. */
+export const anyPosition = (func: FuncId): FuncId =>
+  funcIdAt(func.slice(0, func.indexOf(':')), symbolOf(func), 1);

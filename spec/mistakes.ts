@@ -23,7 +23,11 @@ export const mistakes = [
   'relocation to a missing symbol',
   'relocation to an unmarked symbol',
   'relocation to a malformed symbol',
+  'relocation to a prefixed symbol',
+  // There is one, and the relocation says position 12.
+  'relocation to a position beyond the last',
   'relocation in a malformed section',
+  'relocation in a prefixed section',
   'relocation of a module to vmlinux',
 ] as const;
 
@@ -34,11 +38,13 @@ export const LONGEST_SYMBOL = 512;
 /** MODULE_NAME_LEN */
 export const LONGEST_MODULE = 56;
 
-/** How relocations name sections and symbols; the malformed ones lack a part. */
+/** How relocations name sections and symbols; the malformed ones lack a part, the prefixed ones begin with something else. */
 export const relocation = {
   section: (object: string): string => `.klp.rela.${object}.text`,
-  symbol: (object: string, name: string): string => `.klp.sym.${object}.${name},0`,
+  symbol: (object: string, name: string, sympos = 0): string => `.klp.sym.${object}.${name},${sympos}`,
   malformedSection: '.klp.rela',
   malformedSymbol: '.klp.sym.vmlinux',
+  prefix: 'x',
+  beyond: 12,
   missing: 'no_such_symbol',
 } as const;

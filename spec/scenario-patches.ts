@@ -176,7 +176,19 @@ export class PatchBuilder {
       funcs.map((f) => f.func),
       [...path, 'funcs'],
     );
-    return { name, funcs, callbacks: this.#callbacks(patch, file.callbacks, [...path, 'callbacks']) };
+    const relocations = file.relocations?.map((r) => {
+      const { name: symbol, sympos = 0 } = typeof r === 'string' ? { name: r } : r;
+      return { func: funcIdAt(name, symbol, sympos), sympos };
+    });
+    for (const [i, { func }] of (relocations ?? []).entries())
+      this.#names.provided(func, [...path, 'relocations', i]);
+    const related = relocations === undefined ? {} : { relocations };
+    return {
+      name,
+      funcs,
+      ...related,
+      callbacks: this.#callbacks(patch, file.callbacks, [...path, 'callbacks']),
+    };
   }
 
   /** The patch of that name, short forms expanded. @throws KlpError KLP1011 to KLP1016 */

@@ -89,6 +89,10 @@ const object = z.union([
   z.null(),
   z.strictObject({
     funcs: z.array(func).optional().describe('Functions it replaces; may be empty'),
+    relocations: z
+      .array(z.union([symbol, z.strictObject({ name: symbol, sympos: int.min(0).optional() })]))
+      .optional()
+      .describe('Functions of the object that the new code refers to by late relocations'),
     callbacks: z
       .union([
         z.literal('all'),

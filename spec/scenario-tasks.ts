@@ -30,7 +30,7 @@ export class TaskBuilder {
       );
     }
     const patched = Object.values(this.#file.patches).flatMap((p) =>
-      (p.objects[module]?.funcs ?? []).map((f) =>
+      [...(p.objects[module]?.funcs ?? []), ...(p.objects[module]?.relocations ?? [])].map((f) =>
         typeof f === 'string' ? funcIdAt(module, f, 1) : funcIdAt(module, f.name, f.sympos ?? 0),
       ),
     );

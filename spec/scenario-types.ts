@@ -34,6 +34,8 @@ export interface FuncSpec {
 export interface ObjectSpec {
   readonly name: ObjectName;
   readonly funcs: readonly FuncSpec[];
+  /** Functions of the object that the patch's code refers to by late relocations; absent: none. */
+  readonly relocations?: readonly { readonly func: FuncId; readonly sympos: number }[];
   readonly callbacks: Readonly<Partial<Record<CallbackName, CallbackSpec>>>;
 }
 

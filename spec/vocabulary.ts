@@ -297,7 +297,11 @@ export interface KernelProfile {
   /** Pending running tasks check their own stack in cond_resched (6.4 to 6.15). */
   readonly condResched: boolean;
   readonly comingFailure: 'warns' | 'refuses' | 'refuses and rolls back';
-  readonly reloadWithRelocations: 'works' | 'refused';
+  /**
+   * Late relocations to a target module that comes again: they are written over; the architecture (x86) refuses to write over
+   * them (4.15+); they are cleared when the module goes (6.3+), and not written over.
+   */
+  readonly reloadWithRelocations: 'works' | 'refused' | 'cleared';
   readonly ftraceDisable: 'drops redirection' | 'busy while patched';
   /** Files of `<P>/`. */
   readonly patchFiles: readonly (

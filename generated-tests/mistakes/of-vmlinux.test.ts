@@ -1,8 +1,8 @@
 // What an author can get wrong in a patch of vmlinux
 //
 // Generated from spec/scenarios/mistakes/of-vmlinux.yaml and machines/ by `npx klp generate mistakes/of-vmlinux`; do not edit.
-// 4 states, 80 transitions, 39 signatures of macrosteps;
-// 18 tests with 39 steps take every signature.
+// 4 states, 92 transitions, 45 signatures of macrosteps;
+// 21 tests with 45 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -108,6 +108,22 @@ test('0: the system as it starts', () => {
     object_twice / vmlinux loaded: no
     object_twice / vmlinux patched: no
     object_twice / vmlinux callbacks: clean
+    rela_before loaded: no
+    rela_before enabled: no
+    rela_before forced: no
+    rela_before references: 0
+    rela_before free queued: no
+    rela_before / vmlinux loaded: no
+    rela_before / vmlinux patched: no
+    rela_before / vmlinux callbacks: clean
+    rela_beyond loaded: no
+    rela_beyond enabled: no
+    rela_beyond forced: no
+    rela_beyond references: 0
+    rela_beyond free queued: no
+    rela_beyond / vmlinux loaded: no
+    rela_beyond / vmlinux patched: no
+    rela_beyond / vmlinux callbacks: clean
     rela_missing loaded: no
     rela_missing enabled: no
     rela_missing forced: no
@@ -116,6 +132,14 @@ test('0: the system as it starts', () => {
     rela_missing / vmlinux loaded: no
     rela_missing / vmlinux patched: no
     rela_missing / vmlinux callbacks: clean
+    rela_prefix loaded: no
+    rela_prefix enabled: no
+    rela_prefix forced: no
+    rela_prefix references: 0
+    rela_prefix free queued: no
+    rela_prefix / vmlinux loaded: no
+    rela_prefix / vmlinux patched: no
+    rela_prefix / vmlinux callbacks: clean
     rela_section loaded: no
     rela_section enabled: no
     rela_section forced: no
@@ -193,8 +217,14 @@ test('0: the system as it starts', () => {
     handler vmlinux:no_objects_show: none
     func_stack vmlinux:object_twice_show: empty
     handler vmlinux:object_twice_show: none
+    func_stack vmlinux:rela_before_show: empty
+    handler vmlinux:rela_before_show: none
+    func_stack vmlinux:rela_beyond_show: empty
+    handler vmlinux:rela_beyond_show: none
     func_stack vmlinux:rela_missing_show: empty
     handler vmlinux:rela_missing_show: none
+    func_stack vmlinux:rela_prefix_show: empty
+    handler vmlinux:rela_prefix_show: none
     func_stack vmlinux:rela_section_show: empty
     handler vmlinux:rela_section_show: none
     func_stack vmlinux:rela_symbol_show: empty
@@ -212,7 +242,40 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load rela_section fails with EINVAL', () => {
+test('1: load rela_before fails with EINVAL', () => {
+  const { step } = boot();
+  step(`
+    > load rela_before
+    [notice] rela_before: tainting kernel with TAINT_LIVEPATCH
+    [err] livepatch: section x.klp.rela.vmlinux.text has an incorrectly formatted name
+    → -EINVAL: Invalid argument
+    TAINT_LIVEPATCH: no → yes
+  `);
+});
+
+test('2: load rela_beyond fails with EINVAL', () => {
+  const { step } = boot();
+  step(`
+    > load rela_beyond
+    [notice] rela_beyond: tainting kernel with TAINT_LIVEPATCH
+    [err] livepatch: symbol position 12 for symbol 'rela_beyond_show' in object 'vmlinux' not found
+    → -EINVAL: Invalid argument
+    TAINT_LIVEPATCH: no → yes
+  `);
+});
+
+test('3: load rela_prefix fails with EINVAL', () => {
+  const { step } = boot();
+  step(`
+    > load rela_prefix
+    [notice] rela_prefix: tainting kernel with TAINT_LIVEPATCH
+    [err] livepatch: symbol x.klp.sym.vmlinux.rela_prefix_show,0 has an incorrectly formatted name
+    → -EINVAL: Invalid argument
+    TAINT_LIVEPATCH: no → yes
+  `);
+});
+
+test('4: load rela_section fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load rela_section
@@ -223,7 +286,7 @@ test('1: load rela_section fails with EINVAL', () => {
   `);
 });
 
-test('2: load rela_symbol fails with EINVAL', () => {
+test('5: load rela_symbol fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load rela_symbol
@@ -234,7 +297,7 @@ test('2: load rela_symbol fails with EINVAL', () => {
   `);
 });
 
-test('3: load rela_unmarked fails with EINVAL', () => {
+test('6: load rela_unmarked fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load rela_unmarked
@@ -245,7 +308,7 @@ test('3: load rela_unmarked fails with EINVAL', () => {
   `);
 });
 
-test('4: load rela_missing fails with EINVAL', () => {
+test('7: load rela_missing fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load rela_missing
@@ -256,7 +319,7 @@ test('4: load rela_missing fails with EINVAL', () => {
   `);
 });
 
-test('5: load untraceable fails with EINVAL', () => {
+test('8: load untraceable fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load untraceable
@@ -274,7 +337,7 @@ test('5: load untraceable fails with EINVAL', () => {
   `);
 });
 
-test('6: load new_size fails with ENOENT', () => {
+test('9: load new_size fails with ENOENT', () => {
   const { step } = boot();
   step(`
     > load new_size
@@ -285,7 +348,7 @@ test('6: load new_size fails with ENOENT', () => {
   `);
 });
 
-test('7: load size fails with ENOENT', () => {
+test('10: load size fails with ENOENT', () => {
   const { step } = boot();
   step(`
     > load size
@@ -296,7 +359,7 @@ test('7: load size fails with ENOENT', () => {
   `);
 });
 
-test('8: load beyond fails with EINVAL', () => {
+test('11: load beyond fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load beyond
@@ -307,7 +370,7 @@ test('8: load beyond fails with EINVAL', () => {
   `);
 });
 
-test('9: load ambiguous fails with EINVAL', () => {
+test('12: load ambiguous fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load ambiguous
@@ -318,7 +381,7 @@ test('9: load ambiguous fails with EINVAL', () => {
   `);
 });
 
-test('10: load missing fails with EINVAL', () => {
+test('13: load missing fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load missing
@@ -329,7 +392,7 @@ test('10: load missing fails with EINVAL', () => {
   `);
 });
 
-test('11: load object_twice fails with EEXIST', () => {
+test('14: load object_twice fails with EEXIST', () => {
   const { step } = boot();
   step(`
     > load object_twice
@@ -339,7 +402,7 @@ test('11: load object_twice fails with EEXIST', () => {
   `);
 });
 
-test('12: load function_twice fails with EEXIST', () => {
+test('15: load function_twice fails with EEXIST', () => {
   const { step } = boot();
   step(`
     > load function_twice
@@ -349,7 +412,7 @@ test('12: load function_twice fails with EEXIST', () => {
   `);
 });
 
-test('13: load long_object fails with EINVAL', () => {
+test('16: load long_object fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load long_object
@@ -359,7 +422,7 @@ test('13: load long_object fails with EINVAL', () => {
   `);
 });
 
-test('14: load long_function fails with EINVAL', () => {
+test('17: load long_function fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load long_function
@@ -369,7 +432,7 @@ test('14: load long_function fails with EINVAL', () => {
   `);
 });
 
-test('15: load no_code fails with EINVAL', () => {
+test('18: load no_code fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load no_code
@@ -379,7 +442,7 @@ test('15: load no_code fails with EINVAL', () => {
   `);
 });
 
-test('16: load no_name fails with EINVAL', () => {
+test('19: load no_name fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load no_name
@@ -389,7 +452,7 @@ test('16: load no_name fails with EINVAL', () => {
   `);
 });
 
-test('17: load no_funcs fails with EINVAL', () => {
+test('20: load no_funcs fails with EINVAL', () => {
   const { step } = boot();
   step(`
     > load no_funcs
@@ -399,7 +462,7 @@ test('17: load no_funcs fails with EINVAL', () => {
   `);
 });
 
-test('18: load no_objects fails with EINVAL; load no_funcs fails with EINVAL; load unmarked fails with EINVAL; …', () => {
+test('21: load no_objects fails with EINVAL; load no_funcs fails with EINVAL; load unmarked fails with EINVAL; …', () => {
   const { step } = boot();
   step(`
     > load no_objects
@@ -499,6 +562,21 @@ test('18: load no_objects fails with EINVAL; load no_funcs fails with EINVAL; lo
   step(`
     > load rela_section
     [err] livepatch: section .klp.rela has an incorrectly formatted name
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > load rela_prefix
+    [err] livepatch: symbol x.klp.sym.vmlinux.rela_prefix_show,0 has an incorrectly formatted name
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > load rela_beyond
+    [err] livepatch: symbol position 12 for symbol 'rela_beyond_show' in object 'vmlinux' not found
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > load rela_before
+    [err] livepatch: section x.klp.rela.vmlinux.text has an incorrectly formatted name
     → -EINVAL: Invalid argument
   `);
   step(`

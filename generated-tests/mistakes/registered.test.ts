@@ -171,8 +171,8 @@ test('0: the system as it starts', () => {
     worker stack: empty
     func_stack vmlinux:ambiguous_show: empty
     handler vmlinux:ambiguous_show: none
-    func_stack vmlinux:beyond_show: empty
-    handler vmlinux:beyond_show: none
+    func_stack vmlinux:beyond_show,2: empty
+    handler vmlinux:beyond_show,2: none
     func_stack vmlinux:function_twice_show: empty
     handler vmlinux:function_twice_show: none
     func_stack vmlinux:long_function_show: empty

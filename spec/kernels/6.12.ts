@@ -25,7 +25,7 @@ export const linux_6_12: KernelProfile = {
   kicksIdle: true,
   condResched: true,
   comingFailure: 'refuses and rolls back',
-  reloadWithRelocations: 'works',
+  reloadWithRelocations: 'cleared',
   ftraceDisable: 'busy while patched',
   patchFiles: ['enabled', 'transition', 'force', 'replace'],
   objectPatchedFile: true,

@@ -8,7 +8,7 @@ export const linux_6_4: KernelProfile = {
   status: 'unverified',
   condResched: true,
   // Since 6.3.
-  reloadWithRelocations: 'works',
+  reloadWithRelocations: 'cleared',
   // What Debian's kernels have and upstream's of that time did not.
   sympos0is1: false,
 };

@@ -61,7 +61,8 @@ describe('kernel profiles (semantics.md §6)', () => {
     force: 'false false false true true true true true true true true',
     kicksIdle: 'false false false false false false true true true true true',
     condResched: 'false false false false false false false false true true true',
-    reloadWithRelocations: 'works works refused refused refused refused refused refused works works works',
+    reloadWithRelocations:
+      'works works refused refused refused refused refused refused cleared cleared cleared',
     objectPatchedFile: 'false false false false false false false true true true true',
   } as const;
   test.each(Object.entries(rows))('%s', (key, values) => {

@@ -1,3 +1,4 @@
+import { anyPosition } from '../func-id.ts';
 import type { Scenario } from '../scenario-types.ts';
 import type { PatchName, View } from '../vocabulary.ts';
 import { patchSpec, setsOf } from './looking.ts';
@@ -9,9 +10,9 @@ export function conflict(scenario: Scenario, one: PatchName, other: PatchName): 
   const [a, b] = [patchSpec(scenario, one), patchSpec(scenario, other)];
   if (sets === undefined || a === undefined || b === undefined || sets.get(one) === sets.get(other))
     return false;
-  const theirs = new Set(b.objects.flatMap((o) => o.funcs.map((f) => f.func)));
+  const theirs = new Set(b.objects.flatMap((o) => o.funcs.map((f) => anyPosition(f.func))));
   return (
-    a.objects.some((o) => o.funcs.some((f) => theirs.has(f.func))) ||
+    a.objects.some((o) => o.funcs.some((f) => theirs.has(anyPosition(f.func)))) ||
     a.states.some((s) => b.states.some((t) => t.id === s.id))
   );
 }

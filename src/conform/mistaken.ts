@@ -64,6 +64,12 @@ function relocationOf(mistake: Mistake, object: string, func: string): Relocatio
       return { section, symbol, marked: false };
     case 'relocation to a malformed symbol':
       return { section, symbol: relocation.malformedSymbol };
+    case 'relocation to a prefixed symbol':
+      return { section, symbol: relocation.prefix + symbol };
+    case 'relocation to a position beyond the last':
+      return { section, symbol: relocation.symbol(object, func, relocation.beyond) };
+    case 'relocation in a prefixed section':
+      return { section: relocation.prefix + section, symbol };
     case 'relocation in a malformed section':
       return { section: relocation.malformedSection, symbol };
     case 'relocation of a module to vmlinux':

@@ -1,11 +1,19 @@
 import type { Effect } from '../../spec/effects.ts';
 import { funcIdAt, positionOf, symbolOf } from '../../spec/func-id.ts';
+import { relocation } from '../../spec/mistakes.ts';
 import { callbackLine } from '../../spec/printed.ts';
 import { replaceSets } from '../../spec/replace-set.ts';
 import type { CallbackSpec, FuncSpec, PatchSpec, Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type TaskName, VMLINUX } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
-import type { Callback, CodeDesc, FunctionDesc, ModuleDesc, ObjectDesc } from '../engine/description.ts';
+import type {
+  Callback,
+  CodeDesc,
+  FunctionDesc,
+  ModuleDesc,
+  ObjectDesc,
+  RelocationDesc,
+} from '../engine/description.ts';
 import { print } from '../engine/log.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import type { ViewScope } from '../engine/view.ts';
@@ -31,7 +39,12 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   const patched = unique(
     scenario.patches.flatMap((p) => p.objects.flatMap((o) => o.funcs.map((f) => f.func))),
   );
-  const called = unique([...patched, ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside])]);
+  const related = scenario.patches.flatMap((p) => p.objects.flatMap((o) => o.relocations ?? []));
+  const called = unique([
+    ...patched,
+    ...related.map((r) => r.func),
+    ...scenario.tasks.flatMap((t) => [...t.calls, ...t.inside]),
+  ]);
   const sets = replaceSets(scenario.patches);
   const patches = new Map(
     scenario.patches.map((p, i) => [
@@ -98,7 +111,22 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
   };
 }
 
-const patchModule = (scenario: string, spec: PatchSpec, replaceSet: number, data: Data): ModuleDesc => ({
+/** Its late relocations, a section per object. */
+const relocationsOf = (spec: PatchSpec): readonly RelocationDesc[] =>
+  spec.objects.flatMap(({ name, relocations = [] }) =>
+    relocations.map(({ func, sympos }) => ({
+      section: relocation.section(name),
+      symbol: relocation.symbol(name, symbolOf(func), sympos),
+    })),
+  );
+
+const patchModule = (
+  scenario: string,
+  spec: PatchSpec,
+  replaceSet: number,
+  data: Data,
+  relocations = relocationsOf(spec),
+): ModuleDesc => ({
   name: spec.name,
   params: Object.fromEntries(
     Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
@@ -108,6 +136,7 @@ const patchModule = (scenario: string, spec: PatchSpec, replaceSet: number, data
     replace: spec.replace,
     immediate: spec.immediate ?? false,
     replaceSet,
+    ...(relocations.length === 0 ? {} : { relocations }),
     ...(spec.states.length === 0 ? {} : { states: spec.states }),
     objects: [
       ...spec.objects.map((object) => ({

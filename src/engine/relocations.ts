@@ -54,8 +54,8 @@ export function writeRelocations(k: Kernel, module: Module, object: ObjectName):
     if (section[1] !== object) continue;
     const ret = resolve(k, relocation, object);
     if (ret !== 0) return ret;
-    if (again) {
-      const what = k.profile.reloadWithRelocations === 'works' ? 'Invalid' : 'Skipping invalid';
+    if (again && k.profile.reloadWithRelocations !== 'works') {
+      const what = k.profile.reloadWithRelocations === 'refused' ? 'Skipping invalid' : 'Invalid';
       print(k, 'err', `x86/modules: ${what} relocation target, existing value is nonzero`);
       return errno('ENOEXEC');
     }
@@ -66,5 +66,5 @@ export function writeRelocations(k: Kernel, module: Module, object: ObjectName):
 
 /** Clears them when the object goes (6.3+). */
 export function clearRelocations(k: Kernel, patch: Patch, obj: Obj): void {
-  if (k.profile.reloadWithRelocations === 'works') k.context(patch.name).module.relocated.delete(obj.name);
+  if (k.profile.reloadWithRelocations === 'cleared') k.context(patch.name).module.relocated.delete(obj.name);
 }

@@ -25,6 +25,7 @@ const ids = [
   'replace/revert-some-upgrade-others',
   'replace/positions-0-and-1',
   'modules/comes-during-replace',
+  'relocations/come-again',
   'modules/rollback-of-earlier-patches',
   'states/kept-on-reversal',
   'states/refused-without-the-state',

@@ -1,0 +1,212 @@
+// Before 6.3 a target module does not come twice under a patch with late relocations
+//
+// Generated from spec/scenarios/relocations/refused-before-6.3.yaml and machines/ by `npx klp generate relocations/refused-before-6.3`; do not edit.
+// 13 states, 37 transitions, 13 signatures of macrosteps;
+// 1 test with 16 steps take every signature.
+import { test } from 'vitest';
+import { engine } from '../../src/testgen/run.ts';
+
+const boot = engine('relocations/refused-before-6.3');
+
+test('0: the system as it starts', () => {
+  boot().looks(`
+    transition: none
+    listed: none
+    fix loaded: no
+    fix enabled: no
+    fix forced: no
+    fix references: 0
+    fix free queued: no
+    fix / driver loaded: no
+    fix / driver patched: no
+    fix / driver callbacks: clean
+    module driver loaded: no
+    func_stack driver:xmit: empty
+    handler driver:xmit: none
+    TAINT_LIVEPATCH: yes
+    kernel.ftrace_enabled: 1
+  `);
+});
+
+test('1: load fix completes patching; write fix enabled 0 completes unpatching; write fix enabled 0 fails with EINVAL; …', () => {
+  const { step } = boot();
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [debug] livepatch: 'fix': initializing patching transition
+    [notice] livepatch: 'fix': starting patching transition
+    [debug] livepatch: 'fix': completing patching transition
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: none → fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/driver/
+    + /sys/kernel/livepatch/fix/driver/patched: 0
+    + /sys/kernel/livepatch/fix/driver/xmit,1/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/force
+    + /sys/kernel/livepatch/fix/transition: 0
+  `);
+  step(`
+    > write fix enabled 0
+    [debug] livepatch: 'fix': initializing unpatching transition
+    [notice] livepatch: 'fix': starting unpatching transition
+    [debug] livepatch: 'fix': completing unpatching transition
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    listed: fix → none
+    fix enabled: yes → no
+    fix free queued: no → yes
+    - /sys/kernel/livepatch/fix/driver/
+    - /sys/kernel/livepatch/fix/driver/patched
+    - /sys/kernel/livepatch/fix/driver/xmit,1/
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > write fix enabled 0
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > unload fix
+    → -EAGAIN: Resource temporarily unavailable
+  `);
+  step(`
+    > free fix
+    fix references: 1 → 0
+    fix free queued: yes → no
+    - /sys/kernel/livepatch/fix/
+    - /sys/kernel/livepatch/fix/enabled
+    - /sys/kernel/livepatch/fix/force
+    - /sys/kernel/livepatch/fix/transition
+  `);
+  step(`
+    > unload fix
+    → 0
+    fix loaded: yes → no
+  `);
+  step(`
+    > loadModule driver
+    [info] driver: hello
+    → 0
+    module driver loaded: no → yes
+  `);
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [debug] livepatch: 'fix': initializing patching transition
+    [notice] livepatch: 'fix': starting patching transition
+    [debug] livepatch: 'fix': completing patching transition
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: none → fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    fix / driver loaded: no → yes
+    fix / driver patched: no → yes
+    fix / driver callbacks: clean → live
+    func_stack driver:xmit: empty → fix
+    handler driver:xmit: none → registered
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/driver/
+    + /sys/kernel/livepatch/fix/driver/patched: 1
+    + /sys/kernel/livepatch/fix/driver/xmit,1/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/force
+    + /sys/kernel/livepatch/fix/transition: 0
+  `);
+  step(`
+    > write fix enabled 0
+    [debug] livepatch: 'fix': initializing unpatching transition
+    [notice] livepatch: 'fix': starting unpatching transition
+    [debug] livepatch: 'fix': completing unpatching transition
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    listed: fix → none
+    fix enabled: yes → no
+    fix free queued: no → yes
+    fix / driver loaded: yes → no
+    fix / driver patched: yes → no
+    fix / driver callbacks: live → clean
+    func_stack driver:xmit: fix → empty
+    handler driver:xmit: registered → none
+    - /sys/kernel/livepatch/fix/driver/
+    - /sys/kernel/livepatch/fix/driver/patched
+    - /sys/kernel/livepatch/fix/driver/xmit,1/
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > unloadModule driver
+    → 0
+    module driver loaded: yes → no
+  `);
+  step(`
+    > free fix
+    fix references: 1 → 0
+    fix free queued: yes → no
+    - /sys/kernel/livepatch/fix/
+    - /sys/kernel/livepatch/fix/enabled
+    - /sys/kernel/livepatch/fix/force
+    - /sys/kernel/livepatch/fix/transition
+  `);
+  step(`
+    > unload fix
+    → 0
+    fix loaded: yes → no
+  `);
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [debug] livepatch: 'fix': initializing patching transition
+    [notice] livepatch: 'fix': starting patching transition
+    [debug] livepatch: 'fix': completing patching transition
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: none → fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/driver/
+    + /sys/kernel/livepatch/fix/driver/patched: 0
+    + /sys/kernel/livepatch/fix/driver/xmit,1/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/force
+    + /sys/kernel/livepatch/fix/transition: 0
+  `);
+  step(`
+    > loadModule driver
+    [notice] livepatch: applying patch 'fix' to loading module 'driver'
+    [info] driver: hello
+    → 0
+    fix / driver loaded: no → yes
+    fix / driver patched: no → yes
+    fix / driver callbacks: clean → live
+    module driver loaded: no → yes
+    func_stack driver:xmit: empty → fix
+    handler driver:xmit: none → registered
+    /sys/kernel/livepatch/fix/driver/patched: 0 → 1
+  `);
+  step(`
+    > unloadModule driver
+    [notice] livepatch: reverting patch 'fix' on unloading module 'driver'
+    → 0
+    fix / driver loaded: yes → no
+    fix / driver patched: yes → no
+    fix / driver callbacks: live → clean
+    module driver loaded: yes → no
+    func_stack driver:xmit: fix → empty
+    handler driver:xmit: registered → none
+    /sys/kernel/livepatch/fix/driver/patched: 1 → 0
+  `);
+  step(`
+    > loadModule driver
+    [err] x86/modules: Skipping invalid relocation target, existing value is nonzero
+    [warning] livepatch: failed to initialize patch 'fix' for module 'driver' (-8)
+    [warning] livepatch: patch 'fix' failed for module 'driver', refusing to load module 'driver'
+    → -ENOEXEC: Exec format error
+  `);
+});

@@ -1,0 +1,220 @@
+// Before 4.15 late relocations are written over
+//
+// Generated from spec/scenarios/relocations/written-over-before-4.15.yaml and machines/ by `npx klp generate relocations/written-over-before-4.15`; do not edit.
+// 8 states, 28 transitions, 16 signatures of macrosteps;
+// 1 test with 19 steps take every signature.
+import { test } from 'vitest';
+import { engine } from '../../src/testgen/run.ts';
+
+const boot = engine('relocations/written-over-before-4.15');
+
+test('0: the system as it starts', () => {
+  boot().looks(`
+    transition: none
+    listed: none
+    fix loaded: no
+    fix enabled: no
+    fix forced: no
+    fix references: 0
+    fix free queued: no
+    fix / driver loaded: no
+    fix / driver patched: no
+    fix / driver callbacks: clean
+    module driver loaded: no
+    func_stack driver:xmit: empty
+    handler driver:xmit: none
+    TAINT_LIVEPATCH: yes
+    kernel.ftrace_enabled: 1
+  `);
+});
+
+test('1: load fix completes patching; write fix enabled 0 completes unpatching; write fix enabled 0 fails with EINVAL; …', () => {
+  const { step } = boot();
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [notice] livepatch: 'fix': patching...
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: none → fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/driver/
+    + /sys/kernel/livepatch/fix/driver/xmit,1/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/transition: 0
+  `);
+  step(`
+    > write fix enabled 0
+    [notice] livepatch: 'fix': unpatching...
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    fix enabled: yes → no
+    fix references: 1 → 0
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > write fix enabled 0
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > write fix enabled 1
+    [notice] livepatch: enabling patch 'fix'
+    [notice] livepatch: 'fix': patching...
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    fix enabled: no → yes
+    fix references: 0 → 1
+    /sys/kernel/livepatch/fix/enabled: 0 → 1
+  `);
+  step(`
+    > write fix enabled 1
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > unload fix
+    → -EAGAIN: Resource temporarily unavailable
+  `);
+  step(`
+    > loadModule driver
+    [notice] livepatch: applying patch 'fix' to loading module 'driver'
+    [info] driver: hello
+    → 0
+    fix / driver loaded: no → yes
+    fix / driver patched: no → yes
+    fix / driver callbacks: clean → live
+    module driver loaded: no → yes
+    func_stack driver:xmit: empty → fix
+    handler driver:xmit: none → registered
+  `);
+  step(`
+    > write fix enabled 0
+    [notice] livepatch: 'fix': unpatching...
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    fix enabled: yes → no
+    fix references: 1 → 0
+    fix / driver patched: yes → no
+    fix / driver callbacks: live → clean
+    func_stack driver:xmit: fix → empty
+    handler driver:xmit: registered → none
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > write fix enabled 1
+    [notice] livepatch: enabling patch 'fix'
+    [notice] livepatch: 'fix': patching...
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    fix enabled: no → yes
+    fix references: 0 → 1
+    fix / driver patched: no → yes
+    fix / driver callbacks: clean → live
+    func_stack driver:xmit: empty → fix
+    handler driver:xmit: none → registered
+    /sys/kernel/livepatch/fix/enabled: 0 → 1
+  `);
+  step(`
+    > unloadModule driver
+    [notice] livepatch: reverting patch 'fix' on unloading module 'driver'
+    → 0
+    fix / driver loaded: yes → no
+    fix / driver patched: yes → no
+    fix / driver callbacks: live → clean
+    module driver loaded: yes → no
+    func_stack driver:xmit: fix → empty
+    handler driver:xmit: registered → none
+  `);
+  step(`
+    > write fix enabled 0
+    [notice] livepatch: 'fix': unpatching...
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    fix enabled: yes → no
+    fix references: 1 → 0
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > unload fix
+    → 0
+    listed: fix → none
+    fix loaded: yes → no
+    - /sys/kernel/livepatch/fix/
+    - /sys/kernel/livepatch/fix/driver/
+    - /sys/kernel/livepatch/fix/driver/xmit,1/
+    - /sys/kernel/livepatch/fix/enabled
+    - /sys/kernel/livepatch/fix/transition
+  `);
+  step(`
+    > loadModule driver
+    [info] driver: hello
+    → 0
+    module driver loaded: no → yes
+  `);
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [notice] livepatch: 'fix': patching...
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: none → fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    fix / driver loaded: no → yes
+    fix / driver patched: no → yes
+    fix / driver callbacks: clean → live
+    func_stack driver:xmit: empty → fix
+    handler driver:xmit: none → registered
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/driver/
+    + /sys/kernel/livepatch/fix/driver/xmit,1/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/transition: 0
+  `);
+  step(`
+    > write fix enabled 0
+    [notice] livepatch: 'fix': unpatching...
+    [notice] livepatch: 'fix': unpatching complete
+    → 0
+    fix enabled: yes → no
+    fix references: 1 → 0
+    fix / driver patched: yes → no
+    fix / driver callbacks: live → clean
+    func_stack driver:xmit: fix → empty
+    handler driver:xmit: registered → none
+    /sys/kernel/livepatch/fix/enabled: 1 → 0
+  `);
+  step(`
+    > unloadModule driver
+    → 0
+    fix / driver loaded: yes → no
+    module driver loaded: yes → no
+  `);
+  step(`
+    > loadModule driver
+    [info] driver: hello
+    → 0
+    fix / driver loaded: no → yes
+    module driver loaded: no → yes
+  `);
+  step(`
+    > unload fix
+    → 0
+    listed: fix → none
+    fix loaded: yes → no
+    fix / driver loaded: yes → no
+    - /sys/kernel/livepatch/fix/
+    - /sys/kernel/livepatch/fix/driver/
+    - /sys/kernel/livepatch/fix/driver/xmit,1/
+    - /sys/kernel/livepatch/fix/enabled
+    - /sys/kernel/livepatch/fix/transition
+  `);
+  step(`
+    > unloadModule driver
+    → 0
+    module driver loaded: yes → no
+  `);
+});
