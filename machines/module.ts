@@ -108,11 +108,19 @@ export function module(plan: Plan, index: number): Chart {
                     },
                 '§2.6 coming: the next listed patch with an object of that name',
               ),
-              [`refused.${M}`]: {
-                target: 'rolling back',
-                actions: [raise({ type: `rollback.${M}` })],
-                description: '§2.6 coming: the module load fails',
-              },
+              [`refused.${M}`]:
+                plan.profile.comingFailure === 'refuses'
+                  ? {
+                      target: 'absent',
+                      actions: [setLoaded(false)],
+                      description:
+                        '§6 coming module, patch fails: what earlier patches did stays (4.6 to 4.13)',
+                    }
+                  : {
+                      target: 'rolling back',
+                      actions: [raise({ type: `rollback.${M}` })],
+                      description: '§2.6 coming: the module load fails',
+                    },
             },
           },
         ]),

@@ -7,7 +7,7 @@ import { possible, unresolved, untraceable } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type ObjectPlan, type PatchPlan, type Plan, replacers } from './plan.ts';
 import { clear, relocate, writtenBefore } from './relocations.ts';
-import { all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
+import { type ActionRef, all, type Chart, type GuardRef, no, raise, type Transition } from './rules.ts';
 import { ambiguous } from './sympos.ts';
 
 export const objectKey = (patch: PatchPlan, object: ObjectPlan): string =>
@@ -102,10 +102,17 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     })),
   ];
 
+  const applying = observe.core('notice', `applying patch '${A}' to loading module '${name}'`);
+  const refused = (errno: number): readonly ActionRef[] => [
+    observe.core('warning', `patch '${A}' failed for module '${name}', refusing to load module '${name}'`),
+    observe.errno(errno),
+    raise({ type: `refused.${name}` }),
+  ];
+
   const inClean = (parts: Parts): Transition => sequences.transition('clean', parts);
   const guarded = ({ guard }: Failure) => (guard === undefined ? {} : { guard });
 
-  const prePatch: readonly Transition[] = [
+  const prePatch: readonly Transition[] = possible([
     ...(module < 0
       ? []
       : [
@@ -115,6 +122,15 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
             description: '§2.1 step 7: only loaded objects',
           }),
         ]),
+    // Only in 4.0 a module is there although the patch does not fit it.
+    ...(missing?.errno === errnoOf('EINVAL') && module >= 0
+      ? [
+          inClean({
+            parts: [observe.errno(missing.errno), raise({ type: `failed.${A}` })],
+            description: '§6 coming module, patch fails: 4.0: it ran unpatched, and is not patched later',
+          }),
+        ]
+      : []),
     ...failing.map((failure) =>
       inClean({
         ...guarded(failure),
@@ -145,7 +161,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
       parts: [...call('pre_patch', 'LIVE'), ...push, next('pre_patch')],
       description: '§2.1 step 7: pre_patch, then its functions are pushed',
     }),
-  ];
+  ]);
 
   /** One turn of a round in which a callback runs and the object goes on to another phase. */
   const turn = (from: string, which: CallbackName, target: string, rule: string) => ({
@@ -205,12 +221,6 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
 
   /** §2.6 coming: applied, in the order of the list, before the module's init runs. */
   function coming(): Record<string, Transition | readonly Transition[]> {
-    const applying = observe.core('notice', `applying patch '${A}' to loading module '${name}'`);
-    const refused = (errno: number): readonly Part[] => [
-      observe.core('warning', `patch '${A}' failed for module '${name}', refusing to load module '${name}'`),
-      observe.errno(errno),
-      raise({ type: `refused.${name}` }),
-    ];
     const applied = raise({ type: `applied.${A}.${name}` });
     const notInitialized = (errno: number): readonly Part[] => [
       observe.core('warning', `failed to initialize patch '${A}' for module '${name}' (${errno})`),
@@ -336,6 +346,22 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     ];
     const why = from === 'live' ? 'pre_unpatch, pop, post_unpatch' : 'in transition: no pre_unpatch';
     return {
+      ...(plan.profile.comingFailure === 'refuses'
+        ? {
+            [`apply.${A}.${name}`]: {
+              actions: [
+                applying,
+                observe.core(
+                  'warning',
+                  `failed to apply patch '${A}' to module '${name}' (${errnoOf('EINVAL')})`,
+                ),
+                ...refused(errnoOf('EINVAL')),
+              ],
+              description:
+                '§6 coming module, patch fails: patched since another one refused it (4.6 to 4.13)',
+            },
+          }
+        : {}),
       [`revert.${A}.${name}`]: sequences.transition(from, {
         target: 'clean',
         parts: [...revert('GOING'), raise({ type: `reverted.${A}.${name}` })],

@@ -149,9 +149,18 @@ function moduleComing(k: Kernel, module: Module): number {
     );
     forgetObject(obj);
     if (k.profile.comingFailure === 'refuses and rolls back') revert(k, module, patch);
+    else leaveStale(k, module);
     return ret;
   }
   return 0;
+}
+
+/** What earlier patches did to a refused module stayed until 4.14; but their objects are not there. */
+function leaveStale(k: Kernel, module: Module): void {
+  for (const patch of listed(k)) {
+    const obj = objectOf(patch, module);
+    if (obj !== undefined) obj.loaded = false;
+  }
 }
 
 function applyTo(k: Kernel, patch: Patch, obj: Obj): number {
@@ -167,6 +176,10 @@ function applyTo(k: Kernel, patch: Patch, obj: Obj): number {
   }
   if (!isActive(k, patch)) return 0;
   klp(k, 'notice', `applying patch '${patch.name}' to loading module '${obj.name}'`);
+  if (obj.patched) {
+    klp(k, 'warning', `failed to apply patch '${patch.name}' to module '${obj.name}' (${errno('EINVAL')})`);
+    return errno('EINVAL');
+  }
   ret = prePatch(k, patch, obj);
   if (ret !== 0) {
     klp(k, 'warning', `pre-patch callback failed for object '${obj.name}'`);

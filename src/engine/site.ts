@@ -149,7 +149,9 @@ function register(k: Kernel, func: Func, site: FuncId): number {
 
 /** Pushes a func on its func_stack; registers the handler on the first. @returns 0 or a negative errno */
 export function pushFunc(k: Kernel, patch: Patch, func: Func): number {
-  const id = known(func.site, func.name);
+  const id = func.site;
+  // Only in 4.0 a module is there although a function was not found in it.
+  if (id === null) return errno('EINVAL');
   const entry: StackFunc = {
     patch: patch.name,
     nop: func.nop,
