@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { linux_6_12 } from '../spec/kernels/6.12.ts';
 import { Kernel } from '../src/engine/kernel.ts';
+import { usualKernel, usualTask } from '../src/shell/usual.ts';
 import { allocated, measureHotPath } from './hot-path.ts';
 
 const kernelOf = (run: (arg: unknown) => unknown) => {
   const k = new Kernel({
+    ...usualKernel,
     profile: linux_6_12,
     functions: [{ name: 'f', run: (_ctx, _task, arg) => run(arg) }],
   });
-  return { site: k.site('vmlinux:f'), task: k.createTask({ name: 't', kind: 'user' }) };
+  return { site: k.site('vmlinux:f'), task: k.createTask(usualTask({ name: 't', kind: 'user' })) };
 };
 
 test('the benchmark measures every figure of the issue', () => {

@@ -14,6 +14,7 @@ import type { FunctionDesc, ModuleDesc } from '../src/engine/description.ts';
 import { Kernel } from '../src/engine/kernel.ts';
 import { choose } from '../src/engine/site.ts';
 import type { Body, Task } from '../src/engine/state.ts';
+import { usualKernel, usualTask } from '../src/shell/usual.ts';
 
 interface Target {
   target: Body;
@@ -57,8 +58,8 @@ interface World {
 /** A kernel with `n` functions, `depth` patches over each; `transition`: a task keeps the last patch in transition. */
 function kernelWith(n: number, depth: number, transition: boolean): World {
   const names = functionNames(n);
-  const k = new Kernel({ profile: linux_6_12, functions: functionsOf(names) });
-  const task = k.createTask({ name: 't', kind: 'kthread', running: false });
+  const k = new Kernel({ ...usualKernel, profile: linux_6_12, functions: functionsOf(names) });
+  const task = k.createTask(usualTask({ name: 't', kind: 'kthread', running: false }));
   for (let d = 0; d < depth; d++) {
     if (transition && d === depth - 1) k.wake('t');
     k.insmod(patchOf(`p${d}`, names));

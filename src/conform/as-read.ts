@@ -118,7 +118,14 @@ export class Reader {
   #switches(view: View): void {
     this.#reads('/proc/sys/kernel/tainted', view.tainted ? String(TAINT_LIVEPATCH) : '0');
     this.#reads('/proc/sys/kernel/ftrace_enabled', view.ftraceEnabled ? '1' : '0');
-    this.#same('writing letters', this.#k.write('/proc/sys/kernel/ftrace_enabled', '1x'), -22);
+    const { ftraceEnabled } = view;
+    const as = (text: string): number => this.#k.write('/proc/sys/kernel/ftrace_enabled', text);
+    for (const text of ['1x', 'x1', '', '-'])
+      this.#same(`writing "${text}"`, as(text), text === '' ? 0 : -22);
+    // What it is already, in other spellings.
+    for (const text of ftraceEnabled ? ['1', '10\n', ' -2 \t\n'] : ['0', '00\n', ' -0 \t\n'])
+      this.#same(`writing "${text}"`, as(text), 0);
+    this.#reads('/proc/sys/kernel/ftrace_enabled', ftraceEnabled ? '1' : '0');
   }
 
   /** /proc/modules as lsmod reads it, and /sys/module. */
@@ -147,6 +154,7 @@ export class Reader {
     }
     // What the vocabulary calls impossible, the module loader refuses.
     for (const name of [...patches.map(([patch]) => patch), ...Object.keys(view.modules)]) {
+      this.#same(`whether ${name} is loaded`, k.isLoaded(name), loaded.includes(name));
       if (loaded.includes(name)) this.#same(`insmod of ${name} again`, k.insmod({ name }), EEXIST);
       else this.#same(`rmmod of ${name}, which is not there`, k.rmmod(name), ENOENT);
     }
@@ -167,8 +175,10 @@ export class Reader {
     const pids: string[] = [];
     for (const [name, task] of Object.entries(view.tasks)) {
       if (!task.alive) continue;
-      const pid = String(k.task(name)?.pid);
-      pids.push(pid);
+      const pid = k.task(name)?.pid;
+      // The idle tasks are all number 0, which has no directory.
+      if (pid === 0) continue;
+      pids.push(String(pid));
       this.#reads(`/proc/${pid}/comm`, name);
       const state = `/proc/${pid}/patch_state`;
       this.#reads(state, String(task.state));

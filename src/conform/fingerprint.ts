@@ -16,7 +16,7 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     ]),
   ]);
   return JSON.stringify([
-    [s.tainted, s.ftraceEnabled, s.transition, s.target, s.retryAt === null, s.everForced, s.prevStateWarned],
+    [s.tainted, s.ftraceEnabled, s.transition, s.target, s.everForced, s.prevStateWarned],
     signals && s.transition !== null ? attempts(s.signals) : 0,
     // Only the order of the listed patches means something.
     patches.sort(byFirst),
@@ -41,7 +41,6 @@ export function fingerprint(s: KernelState, signals: boolean): string {
     [...s.debug].sort(),
     callbackPhases(s),
     s.shadows.map((v) => `${String(v.obj)}#${v.id} ${String(v.data)}`).sort(),
-    [...s.files.keys()].sort(),
   ]);
 }
 

@@ -95,9 +95,11 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
       );
       return {
         name,
+        ...(spec.kind === 'idle' ? { pid: 0 } : {}),
         kind: spec.kind,
         reliable: spec.reliable,
         interruptible: spec.sleeps === 'interruptible',
+        offline: false,
         running: spec.running,
         inside: spec.inside,
       };

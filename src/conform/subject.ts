@@ -31,7 +31,14 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
   const data = new Data(scenario);
   const compiled = compileModules(scenario, data);
   const { tainted, reliableStacks = true } = scenario;
-  const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted, reliableStacks });
+  const kernel = new Kernel({
+    profile,
+    functions: compiled.vmlinux,
+    tainted,
+    reliableStacks,
+    initialised: true,
+  });
+  if (kernel.takeObservations().length > 0) throw new Error('a kernel that has just booted did something');
   for (const module of scenario.modules) {
     if (module.loaded) kernel.insmod(compiled.module(module.name, 0));
   }

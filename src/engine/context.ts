@@ -1,20 +1,19 @@
 /** What the code of a module sees of the kernel: its own name, parameters and variables, and the exported functions. */
 import type { LogLevel, PatchName } from '../../spec/vocabulary.ts';
-import { VMLINUX } from '../../spec/vocabulary.ts';
-import type { ParamValue, PatchDesc, StateDesc } from './description.ts';
+import type { PatchDesc, StateDesc } from './description.ts';
 import { enablePatch } from './enable.ts';
 import type { Kernel } from './kernel.ts';
 import { known } from './known.ts';
 import * as legacy from './legacy.ts';
 import { print } from './log.ts';
 import * as shadow from './shadow.ts';
-import type { ExtraFile, Module, ShadowVariable } from './state.ts';
+import type { Module, ShadowVariable } from './state.ts';
 import { getPrevState, getState } from './states.ts';
 
 /** Holds no state of its own, so that it outlives snapshots. */
 export class ModuleContext {
   readonly kernel: Kernel;
-  /** The module's name; `vmlinux` for the kernel's own code. */
+  /** The module's name; `vmlinux` for the kernel's own code, which has neither parameters nor variables here. */
   readonly name: string;
 
   constructor(kernel: Kernel, name: string) {
@@ -27,20 +26,9 @@ export class ModuleContext {
     return known(this.kernel.state.modules.get(this.name), this.name);
   }
 
-  /** An integer parameter; booleans count as 0 and 1, anything else as 0. */
+  /** A parameter that is a number; a boolean counts as 0 or 1. */
   param(name: string): number {
-    const value = this.module.params[name];
-    return typeof value === 'number' ? value : Number(value === true);
-  }
-
-  /** An integer array parameter. */
-  paramList(name: string): readonly number[] {
-    const value = this.module.params[name];
-    return Array.isArray(value) ? value : [];
-  }
-
-  setParam(name: string, value: ParamValue): void {
-    this.module.params[name] = value;
+    return Number(known(this.module.params[name], name));
   }
 
   /** A static variable of the module. */
@@ -53,9 +41,9 @@ export class ModuleContext {
     this.module.vars.set(variable, value);
   }
 
-  /** `pr_info` and its kin with the usual prefix `module: `; code of vmlinux prints as is. */
+  /** `pr_info` and its kin with the usual prefix `module: `. */
   print(text: string, level: LogLevel = 'info'): void {
-    print(this.kernel, level, this.name === VMLINUX ? text : `${this.name}: ${text}`);
+    print(this.kernel, level, `${this.name}: ${text}`);
   }
 
   /**
@@ -122,15 +110,6 @@ export class ModuleContext {
 
   shadowFreeAll(id: number, destruct?: shadow.Destructor): void {
     shadow.shadowFreeAll(this.kernel, id, destruct);
-  }
-
-  /** Puts a file below /sys or /proc, e.g. `/sys/kernel/NAME/value`. */
-  addFile(path: string, file: ExtraFile): void {
-    this.kernel.state.files.set(path, file);
-  }
-
-  removeFile(path: string): void {
-    this.kernel.state.files.delete(path);
   }
 
   get patch(): PatchDesc {

@@ -89,7 +89,7 @@ export interface ParamDesc {
   readonly type: 'int' | 'bool' | 'intArray';
   readonly initial: ParamValue;
   /** File mode below `/sys/module/<m>/parameters`; 0 (default 0o644): no file. */
-  readonly mode?: number;
+  readonly mode?: 0;
 }
 
 export interface ModuleDesc {

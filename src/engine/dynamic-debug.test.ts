@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linux_6_12 } from '../../spec/kernels/6.12.ts';
 import type { Kernel } from './kernel.ts';
-import { boot, disable, livepatch, object, sleeper } from './testing.ts';
+import { boot, createTask, disable, livepatch, object, sleeper } from './testing.ts';
 
 const EINVAL = -22;
 const control = '/sys/kernel/debug/dynamic_debug/control';
@@ -39,7 +39,7 @@ describe('dynamic debug (§2: lines marked (d) are visible only with it)', () =>
   test('single functions; klp_try_switch_task says why a task does not move', () => {
     const k = boot(linux_6_12);
     k.write(control, 'func klp_try_switch_task +p; func klp_cancel_* =p');
-    const { pid } = k.createTask({ name: 't', kind: 'user', inside: ['vmlinux:f'], running: false });
+    const { pid } = createTask(k, { name: 't', kind: 'user', inside: ['vmlinux:f'], running: false });
     k.insmod(P);
     expect(debugLines(k)).toEqual([`livepatch: klp_try_switch_task: t:${pid} is sleeping on function f`]);
   });

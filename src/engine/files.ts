@@ -7,12 +7,17 @@ import { parseParam, showParam } from './params.ts';
 import type { Module, Task } from './state.ts';
 import { livepatchDir } from './sysfs.ts';
 
+type Read = () => string;
+/** 0 or a negative errno. */
+type Write = (text: string) => number;
+
 export interface File {
   readonly kind: 'file';
   readonly mode: number;
-  readonly read?: () => string;
-  /** 0 or a negative errno. */
-  readonly write?: (text: string) => number;
+  /** Absent: opening for reading fails, for root too (semantics.md §3). */
+  readonly read?: Read;
+  /** Absent: opening for writing fails. */
+  readonly write?: Write;
 }
 export interface Dir {
   readonly kind: 'dir';
@@ -21,14 +26,11 @@ export interface Dir {
 }
 export type Node = File | Dir;
 
-export function file(mode: number, read?: () => string, write?: (text: string) => number): File {
-  return {
-    kind: 'file',
-    mode,
-    ...(read === undefined ? {} : { read }),
-    ...(write === undefined ? {} : { write }),
-  };
-}
+export const readOnly = (read: Read, mode = 0o444): File => ({ kind: 'file', mode, read });
+
+export const writeOnly = (write: Write): File => ({ kind: 'file', mode: 0o200, write });
+
+export const readWrite = (read: Read, write: Write): File => ({ kind: 'file', mode: 0o644, read, write });
 
 export const dir = (children: () => ReadonlyMap<string, Node>): Dir => ({
   kind: 'dir',
@@ -42,14 +44,14 @@ const fixed = (nodes: Readonly<Record<string, () => Node>>): Dir =>
 /** TAINT_LIVEPATCH is the 16th flag. */
 const TAINT_LIVEPATCH = 1 << 15;
 
+const ENOTDIR = -20;
 const EISDIR = -21;
 
 function parametersDir(module: Module): Dir {
   return dir(() => {
     const nodes = new Map<string, Node>();
     for (const [name, desc] of Object.entries(module.desc.params ?? {})) {
-      const mode = desc.mode ?? 0o644;
-      if (mode === 0) continue;
+      if (desc.mode === 0) continue;
       const store = (text: string): number => {
         const value = parseParam(desc, text);
         if (value === undefined) return errno('EINVAL');
@@ -58,7 +60,7 @@ function parametersDir(module: Module): Dir {
       };
       nodes.set(
         name,
-        file(mode, () => showParam(module.params[name] ?? desc.initial), store),
+        readWrite(() => showParam(module.params[name] ?? desc.initial), store),
       );
     }
     return nodes;
@@ -69,9 +71,9 @@ function moduleDir(module: Module): Dir {
   const livepatch = module.desc.livepatch ?? module.desc.patch !== undefined;
   return dir(() => {
     const nodes = new Map<string, Node>([
-      ['refcnt', file(0o444, () => `${module.references}\n`)],
-      ['initstate', file(0o444, () => `${module.state.toLowerCase()}\n`)],
-      ['taint', file(0o444, () => (livepatch ? 'K\n' : '\n'))],
+      ['refcnt', readOnly(() => `${module.references}\n`)],
+      ['initstate', readOnly(() => `${module.state.toLowerCase()}\n`)],
+      ['taint', readOnly(() => (livepatch ? 'K\n' : '\n'))],
     ]);
     const parameters = parametersDir(module);
     if (parameters.children().size > 0) nodes.set('parameters', parameters);
@@ -84,13 +86,13 @@ const modulesDir = (k: Kernel): Dir =>
 
 const taskDir = (task: Task): Dir =>
   fixed({
-    comm: () => file(0o644, () => `${task.name}\n`),
-    patch_state: () => file(0o400, () => `${task.patchState}\n`),
+    comm: () => readOnly(() => `${task.name}\n`, 0o644),
+    patch_state: () => readOnly(() => `${task.patchState}\n`, 0o400),
   });
 
 /** `/proc/modules`, as lsmod reads it. */
 const modulesFile = (k: Kernel): File =>
-  file(0o444, () =>
+  readOnly(() =>
     [...k.state.modules.values()]
       .reverse()
       .map((m) => {
@@ -101,8 +103,7 @@ const modulesFile = (k: Kernel): File =>
   );
 
 const sysctlFile = (k: Kernel): File =>
-  file(
-    0o644,
+  readWrite(
     () => (k.state.ftraceEnabled ? '1\n' : '0\n'),
     (text) => {
       const value = /^\s*(-?\d+)\s*$/.exec(text);
@@ -120,7 +121,7 @@ const procDir = (k: Kernel): Dir =>
           kernel: () =>
             fixed({
               ftrace_enabled: () => sysctlFile(k),
-              tainted: () => file(0o444, () => `${k.state.tainted ? TAINT_LIVEPATCH : 0}\n`),
+              tainted: () => readOnly(() => `${k.state.tainted ? TAINT_LIVEPATCH : 0}\n`),
             }),
         }),
       ],
@@ -142,8 +143,7 @@ const rootDir = (k: Kernel): Dir =>
                 dynamic_debug: () =>
                   fixed({
                     control: () =>
-                      file(
-                        0o644,
+                      readWrite(
                         () => showControl(k),
                         (text) => writeControl(k, text),
                       ),
@@ -154,35 +154,21 @@ const rootDir = (k: Kernel): Dir =>
       }),
   });
 
-const parts = (path: string): string[] => path.split('/').filter((p) => p !== '' && p !== '.');
-
-/** Names that files of modules add to a directory. */
-function extraNames(k: Kernel, path: string): string[] {
-  const prefix = `/${parts(path).join('/')}/`.replace('//', '/');
-  return [...k.state.files.keys()]
-    .filter((p) => p.startsWith(prefix))
-    .map((p) => parts(p.slice(prefix.length))[0] ?? '');
-}
-
 /** The node at an absolute path; `undefined` when there is none. */
 export function lookup(k: Kernel, path: string): Node | undefined {
   let node: Node | undefined = rootDir(k);
-  for (const name of parts(path)) {
+  for (const name of path.split('/')) {
+    if (name === '') continue;
     node = node?.kind === 'dir' ? node.children().get(name) : undefined;
-    if (node === undefined) break;
   }
-  if (node !== undefined) return node;
-  const extra = k.state.files.get(`/${parts(path).join('/')}`);
-  if (extra !== undefined) return file(extra.mode, extra.show, extra.store);
-  return extraNames(k, path).length > 0 ? dir(() => new Map()) : undefined;
+  return node;
 }
 
 /** Names in a directory, or a negative errno. */
 export function listDir(k: Kernel, path: string): readonly string[] | number {
   const node = lookup(k, path);
   if (node === undefined) return errno('ENOENT');
-  if (node.kind === 'file') return -20;
-  return [...new Set([...node.children().keys(), ...extraNames(k, path)])];
+  return node.kind === 'dir' ? [...node.children().keys()] : ENOTDIR;
 }
 
 /** The text of a file, or a negative errno. */
@@ -190,9 +176,7 @@ export function readFile(k: Kernel, path: string): string | number {
   const node = lookup(k, path);
   if (node === undefined) return errno('ENOENT');
   if (node.kind === 'dir') return EISDIR;
-  // Opening against the mode fails for root too (semantics.md §3).
-  if ((node.mode & 0o444) === 0 || node.read === undefined) return errno('EACCES');
-  return node.read();
+  return node.read === undefined ? errno('EACCES') : node.read();
 }
 
 /** Writes to a file. Zero bytes succeed and do nothing. @returns 0 or a negative errno */
@@ -200,7 +184,7 @@ export function writeFile(k: Kernel, path: string, text: string): number {
   const node = lookup(k, path);
   if (node === undefined) return errno('ENOENT');
   if (node.kind === 'dir') return EISDIR;
-  if ((node.mode & 0o222) === 0 || node.write === undefined) return errno('EACCES');
+  if (node.write === undefined) return errno('EACCES');
   return text === '' ? 0 : node.write(text);
 }
 
@@ -213,7 +197,7 @@ export function flatten(top: Dir): Record<string, string> {
         flat[`${prefix}${name}/`] = '';
         visit(child, `${prefix}${name}/`);
       } else {
-        flat[`${prefix}${name}`] = child.read?.().replace(/\n$/, '') ?? '';
+        flat[`${prefix}${name}`] = child.read?.().trimEnd() ?? '';
       }
     }
   };

@@ -3,6 +3,7 @@ import { linux_6_12 } from '../../spec/kernels/6.12.ts';
 import type { KernelProfile } from '../../spec/vocabulary.ts';
 import {
   boot,
+  createTask,
   disable,
   enabledFile,
   linesDuring,
@@ -142,7 +143,7 @@ describe('a snapshot', () => {
   test('is cheap: a small kernel is copied and restored in well under a millisecond', () => {
     const k = boot(linux_6_12);
     for (const p of ['P', 'Q', 'R']) k.insmod(livepatch(p, [object('vmlinux', ['f', 'g'], true)]));
-    for (const t of ['a', 'b', 'c']) k.createTask({ name: t, kind: 'user' });
+    for (const t of ['a', 'b', 'c']) createTask(k, { name: t, kind: 'user' });
     const snapshot = k.snapshot();
     for (let i = 0; i < 20_000; i++) {
       k.restore(snapshot);

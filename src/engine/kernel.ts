@@ -3,34 +3,34 @@
  *
  * Use, in short (all names of files and functions are absolute paths and `object:function`):
  *
- *     const k = new Kernel({ profile, functions: [{ name: 'f' }] });   // functions: vmlinux's
+ *     const k = new Kernel({ profile, functions: [{ name: 'f' }], … });   // functions: vmlinux's
  *     k.insmod(desc, { param: 1 })      → errno (0 or negative); desc: ModuleDesc in description.ts
  *     k.rmmod(name)                     → errno
  *     k.write(path, text)               → errno; '/sys/kernel/livepatch/P/enabled', '/sys/module/M/parameters/X', …
  *     k.read(path), k.list(path)        → text or names, or a negative errno;  k.mode(path) → mode bits and kind
- *     k.sysctl('kernel.ftrace_enabled', 0 | 1), k.kprobe(func, on)      → errno
+ *     k.kprobe(func, on)                → errno
  *     k.createTask(desc), enter(task, func), leave, exitKernel, resched, sleep, wake, fork(task, childDesc), exit
- *     k.retryWork(), k.freeWork(patch), k.freeing(), k.advance(microseconds)   background work; nothing runs by itself
+ *     k.retryWork(), k.freeWork(patch)  background work; nothing runs by itself, and time stands still
  *     k.call(func, taskName, arg)       → what the code chosen by the handler computes
  *     k.site(func).entry(task, arg)     the same without looking anything up: the hot path (site.ts)
  *     k.takeObservations()              what happened since the last take, in order (spec/vocabulary.ts Observation)
  *     k.view(scope)                     → View of the named patches, modules, tasks and sites
  *     k.snapshot(), k.restore(s)        a snapshot may be restored any number of times
- *     k.log(afterSeq), k.kmsg(line)     the kernel log
+ *     k.log(afterSeq)                   the kernel log
  *
  * Operations that return an errno also observe it, last. Task operations that are impossible (vocabulary.ts) throw.
  * Code of modules (callbacks, init, exit, functions) gets a ModuleContext (context.ts).
  * Task and patch objects in `k.state` are those of the moment: fetch them anew after a restore. Sites stay valid.
  */
-import type { FuncId, KernelProfile, LogLevel, Observation, TaskName, View } from '../../spec/vocabulary.ts';
+import type { FuncId, KernelProfile, Observation, TaskName, View } from '../../spec/vocabulary.ts';
 import { VMLINUX } from '../../spec/vocabulary.ts';
 import { ModuleContext } from './context.ts';
 import type { FunctionDesc, ModuleDesc } from './description.ts';
 import { listDir, lookup, readFile, writeFile } from './files.ts';
-import { addKprobe, removeKprobe, setFtraceEnabled } from './ftrace.ts';
+import { addKprobe, removeKprobe } from './ftrace.ts';
 import type { ExecutionContext } from './handler.ts';
 import { known } from './known.ts';
-import { record, recordsAfter } from './log.ts';
+import { recordsAfter } from './log.ts';
 import { insmod, type Params, rmmod } from './modules.ts';
 import { type ProfileRules, rulesOf } from './profile-rules.ts';
 import { refreshAllSites, type Site, siteOf } from './site.ts';
@@ -43,13 +43,13 @@ import { type ViewScope, viewOf } from './view.ts';
 export interface KernelConfig {
   readonly profile: KernelProfile;
   /** Functions of vmlinux. */
-  readonly functions?: readonly FunctionDesc[];
-  /** The architecture can unwind stacks reliably; default true. */
-  readonly reliableStacks?: boolean;
-  /** A livepatch was loaded before, since boot; default false. */
-  readonly tainted?: boolean;
-  /** The livepatch core came up; default true. */
-  readonly initialised?: boolean;
+  readonly functions: readonly FunctionDesc[];
+  /** The architecture can unwind stacks reliably. */
+  readonly reliableStacks: boolean;
+  /** A livepatch was loaded before, since boot. */
+  readonly tainted: boolean;
+  /** The livepatch core came up. */
+  readonly initialised: boolean;
 }
 
 /** An opaque copy of a kernel's state; only for `restore` of the same kernel. */
@@ -75,17 +75,16 @@ export class Kernel {
   constructor(config: KernelConfig) {
     this.profile = config.profile;
     this.rules = rulesOf(config.profile);
-    this.reliableStacks = config.reliableStacks ?? true;
-    this.initialised = config.initialised ?? true;
+    this.reliableStacks = config.reliableStacks;
+    this.initialised = config.initialised;
     this.state = {
       time: 0,
       log: null,
-      tainted: config.tainted ?? false,
+      tainted: config.tainted,
       ftraceEnabled: true,
       transition: null,
       target: -1,
       signals: 0,
-      retryAt: null,
       everForced: false,
       prevStateWarned: false,
       recursionWarned: false,
@@ -98,7 +97,6 @@ export class Kernel {
       ledger: new Map(),
       shadows: [],
       debug: new Set(),
-      files: new Map(),
     };
     this.vmlinux = buildSymbols(this, VMLINUX, config.functions);
   }
@@ -162,10 +160,6 @@ export class Kernel {
     return node === undefined ? undefined : { kind: node.kind, mode: node.mode };
   }
 
-  sysctl(_name: 'kernel.ftrace_enabled', value: 0 | 1): number {
-    return this.result(setFtraceEnabled(this, value !== 0));
-  }
-
   kprobe(func: FuncId, on: boolean): number {
     return this.result(on ? addKprobe(this, func) : removeKprobe(this, func));
   }
@@ -226,34 +220,15 @@ export class Kernel {
 
   // ------------------------------------------------------------------------------------------ background work
 
-  /** The delayed work that retries the completion. */
+  /** The delayed work that retries the completion; it is queued as long as a transition is going on. */
   retryWork(): void {
-    this.state.retryAt = null;
     tryComplete(this);
   }
 
-  /** Patches whose free worker is queued. */
-  freeing(): readonly string[] {
-    return this.state.patches.filter((p) => p.freeing).map((p) => p.name);
-  }
-
-  /** The worker that frees a disabled or replaced patch. */
+  /** The worker that frees a disabled or replaced patch; it is queued while the patch is `freeing`. */
   freeWork(patch: string): void {
     const queued = this.state.patches.find((p) => p.name === patch && p.freeing);
     freeFinish(this, known(queued, patch));
-  }
-
-  /** Lets time pass, in microseconds: free workers run at once, the retry when it is due. */
-  advance(microseconds: number): void {
-    const end = this.state.time + microseconds;
-    for (;;) {
-      for (const patch of this.freeing()) this.freeWork(patch);
-      const due = this.state.retryAt;
-      if (due === null || due > end) break;
-      this.state.time = due;
-      this.retryWork();
-    }
-    this.state.time = end;
   }
 
   // ------------------------------------------------------------------------------------------ what is seen
@@ -267,11 +242,6 @@ export class Kernel {
   /** Log records after `seq` (default: all), oldest first. Debug lines only as far as dynamic debug let them in. */
   log(seq = -1): readonly LogRecord[] {
     return recordsAfter(this.state.log, seq);
-  }
-
-  /** A line that user space writes to /dev/kmsg. */
-  kmsg(line: string, level: LogLevel = 'notice'): void {
-    record(this, level, line);
   }
 
   view(scope: ViewScope): View {

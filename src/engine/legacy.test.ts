@@ -9,6 +9,7 @@ import type { ModuleDesc } from './description.ts';
 import {
   boot,
   callbacksDuring,
+  createTask,
   disable,
   enabledFile,
   linesDuring,
@@ -79,7 +80,7 @@ describe('the mail of November 2014 (profile 4.0)', () => {
 
   test('disabling through the enabled attribute; writing 1 enables again', () => {
     const k = boot(linux_4_0);
-    k.createTask({ name: 't', kind: 'user' });
+    createTask(k, { name: 't', kind: 'user' });
     k.insmod(P);
     expect(linesDuring(k, () => expect(disable(k, 'P')).toBe(0))).toEqual(["livepatch: disabling patch 'P'"]);
     expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
@@ -91,7 +92,7 @@ describe('the mail of November 2014 (profile 4.0)', () => {
 
   test('a module that is not loaded is patched when it comes, and unpatched when it goes', () => {
     const k = boot(linux_4_0);
-    k.createTask({ name: 't', kind: 'user' });
+    createTask(k, { name: 't', kind: 'user' });
     k.insmod(livepatch('P', [object('mod', ['m'])]));
     expect(linesDuring(k, () => k.insmod(target('mod', ['m'])))).toEqual([
       "livepatch: applying patch 'P' to loading module 'mod'",
@@ -113,7 +114,7 @@ describe('the mail of November 2014 (profile 4.0)', () => {
 
   test('a disabled patch leaves coming modules alone', () => {
     const k = boot(linux_4_0);
-    k.createTask({ name: 't', kind: 'user' });
+    createTask(k, { name: 't', kind: 'user' });
     k.insmod(livepatch('P', [object('mod', ['m'])]));
     disable(k, 'P');
     expect(linesDuring(k, () => k.insmod(target('mod', ['m'])))).toEqual(['mod: mod_init']);
@@ -134,7 +135,7 @@ describe('the mail of November 2014 (profile 4.0)', () => {
 
   test('no consistency model: no transition, no patch_state', () => {
     const k = boot(linux_4_0);
-    k.createTask({ name: 't', kind: 'user' });
+    createTask(k, { name: 't', kind: 'user' });
     k.insmod(P);
     expect(k.task('t')?.patchState).toBe(-1);
   });
@@ -249,7 +250,7 @@ describe('§6: atomic replace as proposed in February 2018 (v7)', () => {
 
   test('replaced patches stay registered, but can never be enabled again', () => {
     const k = boot(proposal_2018_v7);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     k.insmod(P);
     k.insmod(R);
     expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
@@ -265,15 +266,15 @@ describe('§6: atomic replace as proposed in February 2018 (v7)', () => {
   test('tasks that have moved run the original where the replace patch has no function of its own', () => {
     const k = boot(proposal_2018_v7);
     k.insmod(P);
-    k.createTask({ name: 'new', kind: 'user', running: false });
-    k.createTask({ name: 'old', kind: 'user' });
+    createTask(k, { name: 'new', kind: 'user', running: false });
+    createTask(k, { name: 'old', kind: 'user' });
     k.insmod(R);
     expect([runs(k, 'old', 'vmlinux:f'), runs(k, 'new', 'vmlinux:f')]).toEqual(['P:new_f', 'vmlinux:f']);
   });
 
   test('unregistering and loading again is the way back, if the transition was not forced', () => {
     const k = boot(proposal_2018_v7);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     k.insmod(P);
     k.insmod(R);
     expect(k.rmmod('P')).toBe(0);

@@ -7,6 +7,7 @@ import type { Kernel } from './kernel.ts';
 import {
   boot,
   callbacksDuring,
+  createTask,
   disable,
   linesDuring,
   linesOf,
@@ -31,7 +32,7 @@ const inTransitionBy = (k: Kernel, task: string): void => sleeper(k, task, 'vmli
 describe('§2.6: an object counts as loaded from its coming to its going, its init and exit included', () => {
   test('calls in init and exit run the new code', () => {
     const k = boot(linux_6_12);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     const ran: unknown[] = [];
     k.insmod(patchOf('P'));
     k.insmod({
@@ -74,7 +75,7 @@ describe('§2.6: an object counts as loaded from its coming to its going, its in
 describe('§2.6 coming', () => {
   test('for each listed patch in order: resolve, applying, pre_patch, push, post_patch', () => {
     const k = boot(linux_6_12);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     for (const name of ['P', 'Q']) k.insmod(patchOf(name));
     const lines = linesDuring(k, () => expect(k.insmod(mod)).toBe(0));
     const coming = '[MODULE_STATE_COMING] Full formed, running module_init';
@@ -281,7 +282,7 @@ describe('§2.6: what a module leaves behind when it goes', () => {
 
   test('a site that somebody holds runs the code that is there now, or none', () => {
     const k = boot(linux_6_12);
-    const task = k.createTask({ name: 't', kind: 'user', running: false });
+    const task = createTask(k, { name: 't', kind: 'user', running: false });
     const site = k.site('mod:m');
     expect(() => site.entry(task, undefined)).toThrow('not loaded');
     k.insmod(mod);

@@ -5,7 +5,19 @@ import { linux_6_12 } from '../../spec/kernels/6.12.ts';
 import { proposal_replace_set } from '../../spec/kernels/proposal-replace-set.ts';
 import type { PatchDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
-import { boot, disable, linesDuring, linesOf, livepatch, object, runs, sleeper, target } from './testing.ts';
+import {
+  boot,
+  createTask,
+  disable,
+  freeing,
+  linesDuring,
+  linesOf,
+  livepatch,
+  object,
+  runs,
+  sleeper,
+  target,
+} from './testing.ts';
 
 const at = (patch: string, file: string): string => `/sys/kernel/livepatch/${patch}/${file}`;
 
@@ -22,7 +34,7 @@ const ofSet = (set: number | undefined, name: string, funcs: readonly string[], 
 /** One task, off its CPU and in no function, so that a transition completes at once. */
 function quiet(): Kernel {
   const k = boot(proposal_replace_set);
-  k.createTask({ name: 't', kind: 'user', running: false });
+  createTask(k, { name: 't', kind: 'user', running: false });
   return k;
 }
 
@@ -33,7 +45,7 @@ describe('replacing', () => {
     k.insmod(ofSet(2, 'B1', ['g']));
     expect(k.insmod(ofSet(1, 'A2', ['f']))).toBe(0);
     expect(listed(k)).toEqual(['B1', 'A2']);
-    expect(k.freeing()).toEqual(['A1']);
+    expect(freeing(k)).toEqual(['A1']);
     expect([runs(k, 't', 'vmlinux:f'), runs(k, 't', 'vmlinux:g')]).toEqual(['A2:new_f', 'B1:new_g']);
   });
 
@@ -49,7 +61,7 @@ describe('replacing', () => {
     const k = boot(proposal_replace_set);
     k.insmod(ofSet(2, 'B1', ['g']));
     k.insmod(livepatch('A1', [object('vmlinux', ['f']), object('mod', ['m'])], { replaceSet: 1 }));
-    k.createTask({ name: 'busy', kind: 'user' });
+    createTask(k, { name: 'busy', kind: 'user' });
     k.insmod(livepatch('A2', [object('vmlinux', ['h'])], { replaceSet: 1 }));
     expect(k.list(at('A2', 'vmlinux'))).toEqual(['patched', 'h,1', 'f,1']);
     expect(k.list(at('A2', 'mod'))).toEqual(['patched', 'm,1']);
@@ -139,7 +151,7 @@ describe('what sets may not share', () => {
 
   test('told even while another patch is in transition', () => {
     const k = boot(proposal_replace_set);
-    k.createTask({ name: 'busy', kind: 'user' });
+    createTask(k, { name: 'busy', kind: 'user' });
     k.insmod(ofSet(1, 'A', ['f']));
     expect(k.insmod(ofSet(2, 'B', ['f']))).toBe(errno('EINVAL'));
     expect(k.insmod(ofSet(2, 'B', ['g']))).toBe(errno('EBUSY'));
@@ -160,7 +172,7 @@ describe('what sets may not share', () => {
     const k = quiet();
     k.insmod(ofSet(1, 'A', ['f']));
     disable(k, 'A');
-    expect(k.freeing()).toEqual(['A']);
+    expect(freeing(k)).toEqual(['A']);
     expect(k.insmod(ofSet(2, 'B', ['f']))).toBe(0);
   });
 });
@@ -187,7 +199,7 @@ test('replace_set shows the set and cannot be written; replace and stack_order a
 
 test('without sets the number means nothing', () => {
   const k = boot(linux_6_12);
-  k.createTask({ name: 't', kind: 'user', running: false });
+  createTask(k, { name: 't', kind: 'user', running: false });
   k.insmod(ofSet(1, 'A', ['f']));
   expect(k.insmod(ofSet(2, 'B', ['f']))).toBe(0);
   expect(k.insmod(ofSet(3, 'C', ['f'], { replace: true }))).toBe(0);

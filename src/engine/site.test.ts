@@ -5,12 +5,15 @@ import { linux_6_12 } from '../../spec/kernels/6.12.ts';
 import type { ModuleContext } from './context.ts';
 import { runHandler, walk } from './handler.ts';
 import type { Kernel } from './kernel.ts';
+import { print } from './log.ts';
 import { choose } from './site.ts';
 import type { Task } from './state.ts';
 import {
   boot,
+  createTask,
   disable,
   enabledFile,
+  freeing,
   linesDuring,
   livepatch,
   object,
@@ -26,8 +29,8 @@ const Q = livepatch('Q', [object('vmlinux', ['f'])]);
 function between(below: readonly (typeof P)[], last: typeof P): Kernel {
   const k = boot(linux_6_12);
   for (const patch of below) k.insmod(patch);
-  k.createTask({ name: 'new', kind: 'user', running: false });
-  k.createTask({ name: 'old', kind: 'user' });
+  createTask(k, { name: 'new', kind: 'user', running: false });
+  createTask(k, { name: 'old', kind: 'user' });
   k.insmod(last);
   return k;
 }
@@ -35,14 +38,14 @@ function between(below: readonly (typeof P)[], last: typeof P): Kernel {
 describe('§2.7 which code runs', () => {
   test('a site without a handler is nothing but the call', () => {
     const k = boot(linux_6_12);
-    k.createTask({ name: 't', kind: 'user' });
+    createTask(k, { name: 't', kind: 'user' });
     expect(k.site('vmlinux:f').entry).toBe(k.vmlinux.get('f')?.[0]?.code.body);
     expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
   });
 
   test('outside a transition the newest func runs, and the entry is its code', () => {
     const k = boot(linux_6_12);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     k.insmod(P);
     k.insmod(Q);
     expect(runs(k, 't', 'vmlinux:f')).toBe('Q:new_f');
@@ -64,7 +67,7 @@ describe('§2.7 which code runs', () => {
 
   test('a site that is held follows every step: enabling, moving, disabling, leaving', () => {
     const k = boot(linux_6_12);
-    const task = k.createTask({ name: 't', kind: 'user' });
+    const task = createTask(k, { name: 't', kind: 'user' });
     const site = k.site('vmlinux:f');
     const steps: [string, () => unknown][] = [
       ['vmlinux:f', () => k.insmod(P)],
@@ -97,7 +100,7 @@ describe('§2.7 which code runs', () => {
     const k = boot(linux_6_12);
     k.insmod(P);
     const site = k.site('vmlinux:f');
-    const task = k.createTask({ name: 't', kind: 'user' });
+    const task = createTask(k, { name: 't', kind: 'user' });
     disable(k, 'P');
     k.exitKernel('t');
     expect(site.entry(task, undefined)).toBe('vmlinux:f');
@@ -105,7 +108,7 @@ describe('§2.7 which code runs', () => {
 
   test('post_unpatch of a module that goes finds the original', () => {
     const k = boot(linux_6_12);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     const seen: unknown[] = [];
     const note = () => {
       seen.push(runs(k, 't', 'mod:m'));
@@ -128,8 +131,8 @@ describe('§2.7 which code runs', () => {
     const k = boot(linux_6_12);
     k.insmod(livepatch('P', [object('vmlinux', ['f', 'g'])]));
     k.insmod(Q);
-    k.createTask({ name: 'moved', kind: 'user', running: false });
-    k.createTask({ name: 'waits', kind: 'user' });
+    createTask(k, { name: 'moved', kind: 'user', running: false });
+    createTask(k, { name: 'waits', kind: 'user' });
     disable(k, 'P');
     expect([runs(k, 'moved', 'vmlinux:g'), runs(k, 'waits', 'vmlinux:g')]).toEqual(['vmlinux:g', 'P:new_g']);
     expect([runs(k, 'moved', 'vmlinux:f'), runs(k, 'waits', 'vmlinux:f')]).toEqual(['Q:new_f', 'Q:new_f']);
@@ -148,9 +151,10 @@ describe('§2.7 which code runs', () => {
   });
 
   test('what the code does on entering and leaving is that of the version that runs', () => {
+    const says = (ctx: ModuleContext, line: string): void => print(ctx.kernel, 'info', line);
     const k = boot(linux_6_12, {
       functions: [
-        { name: 'f', enter: (ctx) => ctx.print('f enters'), leave: (ctx) => ctx.print('f leaves') },
+        { name: 'f', enter: (ctx) => says(ctx, 'f enters'), leave: (ctx) => says(ctx, 'f leaves') },
       ],
     });
     const newF = {
@@ -158,8 +162,8 @@ describe('§2.7 which code runs', () => {
       enter: (ctx: ModuleContext) => ctx.print('enters'),
       leave: (ctx: ModuleContext) => ctx.print('leaves'),
     };
-    k.createTask({ name: 'old', kind: 'user' });
-    k.createTask({ name: 'new', kind: 'user', running: false });
+    createTask(k, { name: 'old', kind: 'user' });
+    createTask(k, { name: 'new', kind: 'user', running: false });
     k.enter('old', 'vmlinux:f');
     k.insmod(livepatch('P', [{ name: null, funcs: [{ oldName: 'f', newFunc: newF }] }]));
     const lines = linesDuring(k, () => {
@@ -173,17 +177,17 @@ describe('§2.7 which code runs', () => {
 
   test('where ftrace_enabled = 0 drops the redirection (before 5.5), the original runs until it is 1 again', () => {
     const k = boot(linux_5_1);
-    k.createTask({ name: 't', kind: 'user', running: false });
+    createTask(k, { name: 't', kind: 'user', running: false });
     k.insmod(P);
-    expect(k.sysctl('kernel.ftrace_enabled', 0)).toBe(0);
+    expect(k.write('/proc/sys/kernel/ftrace_enabled', '0')).toBe(0);
     expect(runs(k, 't', 'vmlinux:f')).toBe('vmlinux:f');
-    k.sysctl('kernel.ftrace_enabled', 1);
+    k.write('/proc/sys/kernel/ftrace_enabled', '1');
     expect(runs(k, 't', 'vmlinux:f')).toBe('P:new_f');
   });
 
   test('recursion in the same context warns once and runs the original; in another context it does not', () => {
     const k = boot(linux_6_12);
-    const t = k.createTask({ name: 't', kind: 'user', running: false });
+    const t = createTask(k, { name: 't', kind: 'user', running: false });
     k.insmod(P);
     const versions: unknown[] = [];
     const recurse = () =>
@@ -239,7 +243,7 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
           const descs = patches.map(({ funcs, replace }, i) =>
             livepatch(patchNames[i] ?? '', [object('vmlinux', funcs)], { replace }),
           );
-          for (const name of ['x', 'y', 'z']) k.createTask({ name, kind: 'user' });
+          for (const name of ['x', 'y', 'z']) createTask(k, { name, kind: 'user' });
           const start = k.snapshot();
           for (const op of operations) {
             if (op.do === 'load') k.insmod(descs[op.patch] ?? P);
@@ -254,7 +258,7 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
               retry();
             }
             if (op.do === 'force') k.write(`/sys/kernel/livepatch/${k.state.transition ?? ''}/force`, '1');
-            if (op.do === 'free') for (const p of k.freeing()) k.freeWork(p);
+            if (op.do === 'free') for (const p of freeing(k)) k.freeWork(p);
             if (op.do === 'exitKernel') k.exitKernel(['x', 'y', 'z'][op.task] ?? 'x');
             if (op.do === 'restore') k.restore(start);
             expectSame(k, [...k.state.tasks.values()]);
@@ -272,7 +276,7 @@ describe('§2.7: the choice made ahead is the walk of the func_stack, call by ca
     const stale = { ...site };
     k.insmod(P);
     Object.assign(site, stale, { entry: k.vmlinux.get('f')?.[0]?.code.body });
-    const moved = k.createTask({ name: 'u', kind: 'user' });
+    const moved = createTask(k, { name: 'u', kind: 'user' });
     expect(() => expectSame(k, [moved])).toThrow();
   });
 });

@@ -151,15 +151,8 @@ export interface ShadowVariable {
   data: unknown;
 }
 
-/** A file that a module has put below /sys or /proc. */
-export interface ExtraFile {
-  readonly mode: number;
-  readonly show?: () => string;
-  readonly store?: (text: string) => number;
-}
-
 export interface KernelState {
-  /** Microseconds since boot. */
+  /** Microseconds since boot, for the log; whoever has a clock sets it. */
   time: number;
   log: LogRecord | null;
   tainted: boolean;
@@ -169,8 +162,6 @@ export interface KernelState {
   target: -1 | 0 | 1;
   /** Failed attempts since the transition started or was reversed. */
   signals: number;
-  /** When the retry work is due, in microseconds; `null` when it is not queued. */
-  retryAt: number | null;
   /** Some transition was forced (profiles with one global flag). */
   everForced: boolean;
   /** klp_get_prev_state has warned. */
@@ -189,7 +180,6 @@ export interface KernelState {
   shadows: ShadowVariable[];
   /** Functions whose debug line is switched on (dynamic debug). */
   debug: Set<string>;
-  files: Map<string, ExtraFile>;
 }
 
 /** A state that shares nothing mutable with `s`. */
@@ -220,7 +210,6 @@ export function copyState(s: KernelState): KernelState {
     kprobes: new Set(s.kprobes),
     shadows: s.shadows.map((v) => ({ ...v })),
     debug: new Set(s.debug),
-    files: new Map(s.files),
   };
 }
 

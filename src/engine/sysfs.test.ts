@@ -183,21 +183,4 @@ describe('other files of the kernel', () => {
     expect(k.write('/proc/sys/kernel/ftrace_enabled', '0\n')).toBe(0);
     expect(k.read('/proc/sys/kernel/ftrace_enabled')).toBe('0\n');
   });
-
-  test('a module may put files of its own below /sys', () => {
-    const k = boot(linux_6_12);
-    k.insmod({
-      name: 'mod',
-      init: (ctx) => {
-        ctx.addFile('/sys/kernel/mod/value', { mode: 0o444, show: () => '7\n' });
-        return 0;
-      },
-      exit: (ctx) => ctx.removeFile('/sys/kernel/mod/value'),
-    });
-    expect(k.read('/sys/kernel/mod/value')).toBe('7\n');
-    expect(k.list('/sys/kernel/mod')).toEqual(['value']);
-    expect(k.list('/sys/kernel')).toContain('mod');
-    k.rmmod('mod');
-    expect(k.list('/sys/kernel/mod')).toBe(ENOENT);
-  });
 });

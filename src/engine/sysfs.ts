@@ -1,7 +1,7 @@
 /** `/sys/kernel/livepatch`: directories, files, modes, values, errnos (semantics.md §3). */
 import { errno } from '../../spec/errno.ts';
 import { startDisabling } from './enable.ts';
-import { type Dir, dir, type File, file, type Node } from './files.ts';
+import { type Dir, dir, type File, type Node, readOnly, readWrite, writeOnly } from './files.ts';
 import type { Kernel } from './kernel.ts';
 import * as legacy from './legacy.ts';
 import { funcDirectory } from './object.ts';
@@ -52,23 +52,22 @@ function stackOrder(k: Kernel, patch: Patch): number {
 function patchFile(k: Kernel, patch: Patch, name: PatchFile): File {
   switch (name) {
     case 'enabled':
-      return file(
-        0o644,
+      return readWrite(
         () => digit(patch.enabled),
         (text) => storeEnabled(k, patch, text),
       );
     case 'transition':
-      return file(0o444, () => digit(k.state.transition === patch.name));
+      return readOnly(() => digit(k.state.transition === patch.name));
     case 'replace':
-      return file(0o444, () => digit(patch.replace));
+      return readOnly(() => digit(patch.replace));
     case 'replace_set':
-      return file(0o444, () => `${patch.replaceSet}\n`);
+      return readOnly(() => `${patch.replaceSet}\n`);
     case 'stack_order':
-      return file(0o444, () => `${stackOrder(k, patch)}\n`);
+      return readOnly(() => `${stackOrder(k, patch)}\n`);
     case 'force':
-      return file(0o200, undefined, (text) => storeAction(k, patch, text, () => forceTransition(k, patch)));
+      return writeOnly((text) => storeAction(k, patch, text, () => forceTransition(k, patch)));
     case 'signal':
-      return file(0o200, undefined, (text) => storeAction(k, patch, text, () => sendSignals(k, true)));
+      return writeOnly((text) => storeAction(k, patch, text, () => sendSignals(k, true)));
   }
 }
 
@@ -78,7 +77,7 @@ function objectDir(k: Kernel, obj: Obj): Dir {
     if (k.profile.objectPatchedFile)
       nodes.set(
         'patched',
-        file(0o444, () => digit(obj.patched)),
+        readOnly(() => digit(obj.patched)),
       );
     for (const func of obj.funcs)
       nodes.set(

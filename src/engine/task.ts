@@ -11,19 +11,19 @@ import { updateTask } from './transition.ts';
 
 export interface TaskDesc {
   readonly name: TaskName;
-  /** Default: the next free one. */
+  /** 0 for idle tasks, which have no directory in /proc; default: the next free one. */
   readonly pid?: number;
   readonly kind: 'user' | 'kthread' | 'idle';
-  /** Its stack can be unwound reliably; default true. */
-  readonly reliable?: boolean;
-  /** A signal wakes it from sleep; default true. */
-  readonly interruptible?: boolean;
-  /** Idle task of an offline CPU; default false. */
-  readonly offline?: boolean;
-  /** On a CPU; default true. */
-  readonly running?: boolean;
+  /** Its stack can be unwound reliably. */
+  readonly reliable: boolean;
+  /** A signal wakes it from sleep. */
+  readonly interruptible: boolean;
+  /** Idle task of an offline CPU. */
+  readonly offline: boolean;
+  /** On a CPU. */
+  readonly running: boolean;
   /** In these functions, outermost first, in the original version. */
-  readonly inside?: readonly FuncId[];
+  readonly inside: readonly FuncId[];
 }
 
 /** The task of that name. @throws Error when it does not exist */
@@ -42,13 +42,13 @@ export function createTask(k: Kernel, desc: TaskDesc): Task {
     name: desc.name,
     pid: desc.pid ?? s.nextPid++,
     kind: desc.kind,
-    reliable: desc.reliable ?? true,
-    interruptible: desc.interruptible ?? true,
-    offline: desc.offline ?? false,
+    reliable: desc.reliable,
+    interruptible: desc.interruptible,
+    offline: desc.offline,
     patchState: s.target,
     pending: false,
-    running: desc.running ?? true,
-    frames: (desc.inside ?? []).map((f) => originalFrame(k, f)),
+    running: desc.running,
+    frames: desc.inside.map((f) => originalFrame(k, f)),
   };
   s.tasks.set(task.name, task);
   return task;

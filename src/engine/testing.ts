@@ -3,6 +3,8 @@ import type { CallbackName, FuncId, KernelProfile, Observation } from '../../spe
 import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { Callback, FunctionDesc, ModuleDesc, ObjectDesc, PatchDesc } from './description.ts';
 import { Kernel, type KernelConfig } from './kernel.ts';
+import type { Task } from './state.ts';
+import type { TaskDesc } from './task.ts';
 
 /** A kernel with functions `f`, `g`, `h` in vmlinux; tainted, so that the taint line does not get in the way. */
 export function boot(profile: KernelProfile, config: Partial<KernelConfig> = {}): Kernel {
@@ -10,6 +12,8 @@ export function boot(profile: KernelProfile, config: Partial<KernelConfig> = {})
     profile,
     functions: [named('f'), named('g'), named('h')],
     tainted: true,
+    reliableStacks: true,
+    initialised: true,
     ...config,
   });
 }
@@ -95,9 +99,29 @@ export function callbacksDuring(k: Kernel, operation: () => unknown): string[] {
     .map((o) => `${o.patch} ${o.callback} ${o.object}${o.module === null ? '' : ` ${o.module}`}`);
 }
 
+/** What a test has to say of a task; for the rest it is as most are. */
+type SomeTask = Pick<TaskDesc, 'name' | 'kind'> & Partial<TaskDesc>;
+
+const complete = (task: SomeTask): TaskDesc => ({
+  reliable: true,
+  interruptible: true,
+  offline: false,
+  running: true,
+  inside: [],
+  ...task,
+});
+
+export const createTask = (k: Kernel, task: SomeTask): Task => k.createTask(complete(task));
+
+export const fork = (k: Kernel, parent: string, child: SomeTask): Task => k.fork(parent, complete(child));
+
+/** Patches whose free worker is queued. */
+export const freeing = (k: Kernel): readonly string[] =>
+  k.state.patches.filter((p) => p.freeing).map((p) => p.name);
+
 /** Creates a sleeping user task inside a function, in the version that it gets when called now. */
 export function sleeper(k: Kernel, name: string, func: FuncId): void {
-  k.createTask({ name, kind: 'user' });
+  createTask(k, { name, kind: 'user' });
   k.enter(name, func);
   k.sleep(name);
 }

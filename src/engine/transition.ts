@@ -13,8 +13,6 @@ import type { Patch, Task } from './state.ts';
 
 /** Failed retries between two fake signals. */
 const SIGNALS_TIMEOUT = 15;
-/** Microseconds between two completion attempts. */
-export const RETRY_PERIOD = 1_000_000;
 
 const direction = (target: -1 | 0 | 1): string => (target === 1 ? 'patching' : 'unpatching');
 
@@ -77,10 +75,8 @@ export function tryComplete(k: Kernel): void {
     if (k.profile.fakeSignal === 'automatic' && s.signals > 0 && s.signals % SIGNALS_TIMEOUT === 0)
       sendSignals(k, s.signals === SIGNALS_TIMEOUT);
     s.signals++;
-    s.retryAt = s.time + RETRY_PERIOD;
     return;
   }
-  s.retryAt = null;
   completeTransition(k, patch);
   if (k.profile.api === 'register') return;
   if (!patch.enabled) freeAsync(k, patch);

@@ -9,10 +9,14 @@ import type { FuncId, KernelProfile } from '../../spec/vocabulary.ts';
 import type { ModuleContext } from '../engine/context.ts';
 import type { FunctionDesc, ModuleDesc } from '../engine/description.ts';
 import { Kernel } from '../engine/kernel.ts';
-import type { ExtraFile, Task } from '../engine/state.ts';
+import { record } from '../engine/log.ts';
+import type { Task } from '../engine/state.ts';
 import type { TaskDesc } from '../engine/task.ts';
 import { bootCommandLine } from './boot-command-line.ts';
+import { Clock } from './clock.ts';
+import { type ExtraFile, extraFiles } from './extra-files.ts';
 import { functionNames, tracerOf } from './tracing.ts';
+import { usualKernel, usualTask } from './usual.ts';
 import { type Naming, procFiles, vmlinux } from './vmlinux.ts';
 
 /** A module that can be loaded. */
@@ -72,6 +76,7 @@ export class Computer {
   readonly release: string;
   /** Records up to this one were cleared from the log (dmesg -c). */
   clearedLog = -1;
+  readonly #clock: Clock;
   readonly #naming: Naming;
   readonly #programs: Readonly<Record<string, Program>>;
   readonly #running = new Map<number, { task: string; program: Program; inside: boolean }>();
@@ -81,9 +86,11 @@ export class Computer {
     const naming = config.naming ?? ((name) => name);
     const own = config.functions ?? [];
     this.kernel = new (config.kernel ?? Kernel)({
+      ...usualKernel,
       profile: config.profile,
       functions: [...vmlinux(naming).filter((f) => !own.some((o) => o.name === f.name)), ...own],
     });
+    this.#clock = new Clock(this.kernel);
     this.#naming = naming;
     this.cpus = config.cpus ?? 1;
     this.modules = new Map((config.modules ?? []).map((m) => [m.name, m]));
@@ -94,32 +101,32 @@ export class Computer {
 
   #boot(tasks: readonly TaskDesc[]): void {
     const { kernel } = this;
-    kernel.kmsg(`Linux version ${this.release} (klp-spec simulated kernel) #1 SMP PREEMPT_DYNAMIC`);
-    kernel.kmsg(`Command line: ${bootCommandLine}`);
+    const version = `Linux version ${this.release} (klp-spec simulated kernel) #1 SMP PREEMPT_DYNAMIC`;
+    for (const line of [version, `Command line: ${bootCommandLine}`]) record(kernel, 'notice', line);
     // The shell is the one that asks, so its own stack can always be looked at, and so can those that are asleep.
     const asleep = { running: false } as const;
-    kernel.createTask({ name: 'systemd', pid: 1, kind: 'user', ...asleep });
-    kernel.createTask({ name: 'kthreadd', pid: 2, kind: 'kthread', ...asleep });
-    kernel.createTask({ ...shellTask, kind: 'user', ...asleep });
+    kernel.createTask(usualTask({ name: 'systemd', pid: 1, kind: 'user', ...asleep }));
+    kernel.createTask(usualTask({ name: 'kthreadd', pid: 2, kind: 'kthread', ...asleep }));
+    kernel.createTask(usualTask({ ...shellTask, kind: 'user', ...asleep }));
     kernel.state.nextPid = 40;
     for (let cpu = 1; cpu < this.cpus; cpu++)
-      kernel.createTask({ name: `swapper/${cpu}`, pid: 0, kind: 'idle' });
+      kernel.createTask(usualTask({ name: `swapper/${cpu}`, pid: 0, kind: 'idle' }));
     for (const task of tasks) if (kernel.task(task.name) === undefined) kernel.createTask(task);
     this.#showFiles();
-    kernel.advance(bootTime);
+    this.#clock.advance(bootTime);
     kernel.takeObservations();
   }
 
   /** Files of /proc that a function of the kernel fills, so that patching the function shows in the file. */
   #showFiles(): void {
-    const ctx = this.kernel.context('vmlinux');
+    const files = extraFiles(this.kernel);
     for (const [path, func] of Object.entries(procFiles))
-      ctx.addFile(path, showFile(this.kernel, `vmlinux:${this.#naming(func)}`));
+      files.set(path, showFile(this.kernel, `vmlinux:${this.#naming(func)}`));
     tracerOf(this.kernel).mount();
-    ctx.addFile('/proc/kallsyms', { mode: 0o444, show: () => this.#kallsyms() });
+    files.set('/proc/kallsyms', { mode: 0o444, show: () => this.#kallsyms() });
     // Probes of the simulated kernel cannot be switched off, so the switch says only what was written to it.
     let probes = '1';
-    ctx.addFile('/sys/kernel/debug/kprobes/enabled', {
+    files.set('/sys/kernel/debug/kprobes/enabled', {
       mode: 0o600,
       show: () => `${probes}\n`,
       store: (text) => {
@@ -152,7 +159,7 @@ export class Computer {
     while (left > 0) {
       const step = Math.min(left, slice);
       if (step === slice) this.#everyCpu();
-      kernel.advance(step);
+      this.#clock.advance(step);
       left -= step;
     }
     kernel.takeObservations();
@@ -199,7 +206,7 @@ export class Computer {
     const program = this.#program(argv);
     if (program === undefined) return pid;
     const task = `${(argv[0] ?? '').replace(/^.*\//, '')}:${pid}`;
-    this.kernel.fork(shellTask.name, { name: task, pid, kind: 'user', running: this.cpus > 1 });
+    this.kernel.fork(shellTask.name, usualTask({ name: task, pid, kind: 'user', running: this.cpus > 1 }));
     this.#running.set(pid, { task, program, inside: false });
     this.#everyCpu();
     return pid;

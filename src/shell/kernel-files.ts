@@ -1,7 +1,8 @@
 /** The kernel's own file trees as the shell's file system wants them. */
 import { VMLINUX } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
-import { type Node, readOnly } from './nodes.ts';
+import { extraFiles, extraNames } from './extra-files.ts';
+import { dirOf, type Node, readOnly } from './nodes.ts';
 
 /** `/proc/PID/stack`: innermost first, each function with the module that its running version belongs to. */
 function stackText(kernel: Kernel, pid: number): string {
@@ -15,8 +16,19 @@ function stackText(kernel: Kernel, pid: number): string {
     .join('');
 }
 
-/** What a task's directory has besides the engine's files. */
+/** What there is besides the engine's files: of the computer, of modules, and of a task's directory. */
 function extraNode(kernel: Kernel, path: string): Node | undefined {
+  const file = extraFiles(kernel).get(path);
+  if (file !== undefined) {
+    const { mode, show, store } = file;
+    return { kind: 'file', mode, read: show, ...(store === undefined ? {} : { write: store }) };
+  }
+  if (extraNames(kernel, path).length > 0) {
+    return dirOf(
+      () => extraNames(kernel, path),
+      (name) => kernelNode(kernel, `${path}/${name}`),
+    );
+  }
   const pid = /^\/proc\/(\d+)\/stack$/.exec(path)?.[1];
   if (pid === undefined || kernel.mode(`/proc/${pid}`) === undefined) return undefined;
   return readOnly(() => stackText(kernel, Number(pid)), 0o400);
@@ -34,7 +46,8 @@ export function kernelNode(kernel: Kernel, path: string): Node | undefined {
       names: () => {
         const names = kernel.list(path);
         if (typeof names === 'number') return [];
-        return /^\/proc\/\d+$/.test(path) ? [...names, 'stack'] : names;
+        const stack = /^\/proc\/\d+$/.test(path) ? ['stack'] : [];
+        return [...new Set([...names, ...extraNames(kernel, path), ...stack])];
       },
       child: (name) => kernelNode(kernel, `${path}/${name}`),
     };

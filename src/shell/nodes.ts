@@ -38,7 +38,7 @@ export function dir(entries: () => Readonly<Record<string, Node>>): DirNode {
 }
 
 /** A directory with an entry per name, made when it is looked up. */
-export function dirOf(names: () => readonly string[], child: (name: string) => Node): DirNode {
+export function dirOf(names: () => readonly string[], child: (name: string) => Node | undefined): DirNode {
   return {
     kind: 'dir',
     mode: 0o755,

@@ -1,5 +1,6 @@
 /** A computer with a shell on it: file system, commands, modules laid out, ready to run. */
 
+import { record } from '../engine/log.ts';
 import { gnu } from './commands/gnu.ts';
 import { kmod } from './commands/kmod.ts';
 import { dmesg } from './commands/log.ts';
@@ -56,7 +57,7 @@ export function rootShell(config: RootShellConfig): ShellOptions {
     readWrite(
       () => '',
       (text) => {
-        for (const line of text.replace(/\n$/, '').split('\n')) kernel.kmsg(line);
+        for (const line of text.replace(/\n$/, '').split('\n')) record(kernel, 'notice', line);
         return 0;
       },
     ),

@@ -9,6 +9,7 @@ import type { FuncId } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import { choose } from '../engine/site.ts';
 import { seconds } from './commands/log.ts';
+import { extraFiles } from './extra-files.ts';
 
 const tracers = new WeakMap<Kernel, Tracer>();
 
@@ -79,25 +80,25 @@ export class Tracer {
 
   /** Puts its files into the kernel's tree. */
   mount(): void {
-    const ctx = this.#kernel.context('vmlinux');
+    const files = extraFiles(this.#kernel);
     for (const place of places) {
-      ctx.addFile(`${place}/available_tracers`, { mode: 0o444, show: () => 'function nop\n' });
-      ctx.addFile(`${place}/current_tracer`, {
+      files.set(`${place}/available_tracers`, { mode: 0o444, show: () => 'function nop\n' });
+      files.set(`${place}/current_tracer`, {
         mode: 0o644,
         show: () => `${this.#current}\n`,
         store: (text) => this.#setTracer(text),
       });
-      ctx.addFile(`${place}/set_ftrace_filter`, {
+      files.set(`${place}/set_ftrace_filter`, {
         mode: 0o644,
         show: () => (this.#filter.length === 0 ? noFilter : this.#filter.map((f) => `${f}\n`).join('')),
         store: (text) => this.#setFilter(text),
       });
-      ctx.addFile(`${place}/tracing_on`, {
+      files.set(`${place}/tracing_on`, {
         mode: 0o644,
         show: () => (this.#on ? '1\n' : '0\n'),
         store: (text) => this.#switch(text),
       });
-      ctx.addFile(`${place}/trace`, {
+      files.set(`${place}/trace`, {
         mode: 0o644,
         show: () => this.#text(),
         store: () => {

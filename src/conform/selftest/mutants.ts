@@ -134,9 +134,9 @@ export const selftestMutants: readonly SelftestMutant[] = [
   },
   {
     name: 'completion never retried',
-    file: 'transition.ts',
-    find: 's.retryAt = s.time + RETRY_PERIOD;',
-    replace: 's.retryAt = null;',
+    file: 'kernel.ts',
+    find: '    tryComplete(this);',
+    replace: '',
   },
   {
     name: 'disabled patch stays on the func_stacks',

@@ -3,7 +3,9 @@ import { errno } from '../../../spec/errno.ts';
 import type { KernelProfile } from '../../../spec/vocabulary.ts';
 import type { ModuleDesc } from '../../engine/description.ts';
 import type { Kernel } from '../../engine/kernel.ts';
+import { Clock } from '../../shell/clock.ts';
 import { kernelNamed } from '../../shell/kernels.ts';
+import { usualKernel, usualTask } from '../../shell/usual.ts';
 
 function profile(): KernelProfile {
   const found = kernelNamed('6.12');
@@ -22,15 +24,15 @@ const patching = (name: string, func: string, replace = false): ModuleDesc => ({
 /** A kernel with functions f and g, and a task that runs, so that no transition completes at once. */
 function boot(Kind: typeof Kernel): Kernel {
   const functions = ['f', 'g'].map((name) => ({ name, run: () => 'original' }));
-  const kernel = new Kind({ profile: profile(), functions });
-  kernel.createTask({ name: 'busy', kind: 'user', running: true });
-  kernel.createTask({ name: 'asleep', kind: 'user', running: false });
+  const kernel = new Kind({ ...usualKernel, profile: profile(), functions });
+  kernel.createTask(usualTask({ name: 'busy', kind: 'user' }));
+  kernel.createTask(usualTask({ name: 'asleep', kind: 'user', running: false }));
   return kernel;
 }
 
 function complete(kernel: Kernel): void {
   kernel.exitKernel('busy');
-  kernel.advance(2_000_000);
+  new Clock(kernel).advance(2_000_000);
 }
 
 /** By the title of its test in unseen.test.ts: whether the rule holds on a kernel. */

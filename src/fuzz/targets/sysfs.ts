@@ -8,6 +8,8 @@ import { compileModules } from '../../conform/modules.ts';
 import { possible } from '../../conform/possible.ts';
 import { randomScenario } from '../../conform/random-scenario.ts';
 import { Kernel } from '../../engine/kernel.ts';
+import { Clock } from '../../shell/clock.ts';
+import { usualKernel } from '../../shell/usual.ts';
 import { profileOf } from '../../testgen/shipped.ts';
 import { anyText, some } from '../mutate.ts';
 import { type Answer, target } from '../target.ts';
@@ -153,7 +155,13 @@ function paths(kernel: Kernel): readonly string[] {
 function run({ scenario, acts }: SysfsInput): Answer {
   const profile = profileOf(scenario);
   const compiled = compileModules(scenario, new Data(scenario));
-  const kernel = new Kernel({ profile, functions: compiled.vmlinux, tainted: scenario.tainted });
+  const kernel = new Kernel({
+    ...usualKernel,
+    profile,
+    functions: compiled.vmlinux,
+    tainted: scenario.tainted,
+  });
+  const clock = new Clock(kernel);
   for (const module of scenario.modules) if (module.loaded) kernel.insmod(compiled.module(module.name, 0));
   for (const task of scenario.tasks) if (task.alive) kernel.createTask(compiled.task(task.name));
   const resolve = (p: Path): string => {
@@ -185,7 +193,7 @@ function run({ scenario, acts }: SysfsInput): Answer {
         else if (event?.type === 'leave' || event?.type === 'sleep' || event?.type === 'wake')
           kernel[event.type](event.task);
         else if (event?.type === 'kprobe') legal(kernel.kprobe(event.func, event.on));
-        else kernel.advance(1_000_000);
+        else clock.advance(1_000_000);
         break;
       }
       case 'read': {

@@ -5,6 +5,7 @@
 import type { Command } from 'just-bash';
 import type { FuncId } from '../../../spec/vocabulary.ts';
 import type { Computer } from '../computer.ts';
+import { usualTask } from '../usual.ts';
 import { command, fail, ok } from './result.ts';
 
 const usage = `usage: task [list]
@@ -34,7 +35,7 @@ export function task(computer: Computer): Command {
     if (verb === 'new') {
       if (name === '' || kernel.task(name) !== undefined)
         return fail(`task: ${name}: no name for a new task`);
-      kernel.createTask({ name, kind: what === 'kthread' ? 'kthread' : 'user', running: false });
+      kernel.createTask(usualTask({ name, kind: what === 'kthread' ? 'kthread' : 'user', running: false }));
       return ok();
     }
     const known = kernel.task(name);

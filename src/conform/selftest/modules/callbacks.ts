@@ -1,6 +1,7 @@
 /** Livepatches whose callbacks say where they run, and the modules that they patch: test_klp_callbacks_*. */
 import type { ModuleDesc } from '../../../engine/description.ts';
 import type { LoadableModule } from '../../../shell/computer.ts';
+import { usualTask } from '../../../shell/usual.ts';
 import { announced, type Naming } from './naming.ts';
 import { replacing } from './replacing.ts';
 
@@ -68,7 +69,7 @@ export function callbacksBusy(naming: Naming): LoadableModule {
       ctx.print(`${ctx.name}_init`);
       // msleep: no signal ends it.
       if (kernel.task(worker) === undefined)
-        kernel.createTask({ name: worker, kind: 'kthread', interruptible: false, running: false });
+        kernel.createTask(usualTask({ name: worker, kind: 'kthread', interruptible: false, running: false }));
       kernel.enter(worker, `${ctx.name}:${work}`);
       const loops = kernel.task(worker)?.frames.at(-1)?.version === 'original';
       if (!loops || ctx.param('block_transition') === 0) kernel.leave(worker);
@@ -79,7 +80,7 @@ export function callbacksBusy(naming: Naming): LoadableModule {
       if (isInside && ctx.param('block_transition') === 0) ctx.kernel.leave(worker);
     },
     exit: (ctx) => {
-      ctx.setParam('block_transition', false);
+      ctx.module.params.block_transition = false;
       if (ctx.kernel.task(worker)?.frames.length) ctx.kernel.leave(worker);
       ctx.print(`${ctx.name}_exit`);
     },

@@ -6,6 +6,7 @@
 import type { FuncId } from '../../../../spec/vocabulary.ts';
 import type { ModuleDesc } from '../../../engine/description.ts';
 import { showFile } from '../../../shell/computer.ts';
+import { extraFiles } from '../../../shell/extra-files.ts';
 import { seqPrintf } from '../../../shell/vmlinux.ts';
 import type { Naming } from './naming.ts';
 
@@ -30,12 +31,12 @@ export function modTarget(naming: Naming): ModuleDesc {
     functions: [{ name: show, run: (ctx, _task, seq) => seqPrintf(seq, `${ctx.name}: original output\n`) }],
     init: (ctx) => {
       ctx.print(`${ctx.name}_init`);
-      ctx.addFile(file, showFile(ctx.kernel, `${ctx.name}:${show}`));
+      extraFiles(ctx.kernel).set(file, showFile(ctx.kernel, `${ctx.name}:${show}`));
       return 0;
     },
     exit: (ctx) => {
       ctx.print(`${ctx.name}_exit`);
-      ctx.removeFile(file);
+      extraFiles(ctx.kernel).delete(file);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Livepatches that change the console's log level and hand the change on: test_klp_state, 2, 3. */
 import type { ModuleContext } from '../../../engine/context.ts';
 import type { ModuleDesc } from '../../../engine/description.ts';
+import { extraFiles } from '../../../shell/extra-files.ts';
 import { announced, type CallbackBody, type Naming } from './naming.ts';
 
 const stateId = 1;
@@ -11,12 +12,12 @@ const defaultLevel = 7;
 const file = '/proc/sys/kernel/printk';
 
 function consoleLoglevel(ctx: ModuleContext): number {
-  const text = ctx.kernel.read(file);
-  return typeof text === 'string' ? Number.parseInt(text, 10) : defaultLevel;
+  const text = extraFiles(ctx.kernel).get(file)?.show();
+  return text === undefined ? defaultLevel : Number.parseInt(text, 10);
 }
 
 function setConsoleLoglevel(ctx: ModuleContext, level: number): void {
-  ctx.addFile(file, { mode: 0o444, show: () => `${level}\t4\t1\t7\n` });
+  extraFiles(ctx.kernel).set(file, { mode: 0o444, show: () => `${level}\t4\t1\t7\n` });
 }
 
 /** The saved level of the patch from which this one takes the state over; `undefined` when there is none. */

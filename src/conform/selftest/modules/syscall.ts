@@ -1,6 +1,14 @@
 /** A livepatch of a system call that counts which processes have come over to it: test_klp_syscall. */
+import type { ModuleContext } from '../../../engine/context.ts';
 import type { ModuleDesc } from '../../../engine/description.ts';
+import { extraFiles } from '../../../shell/extra-files.ts';
 import type { Naming } from './naming.ts';
+
+/** The processes that have not come over yet. */
+function waitingIn(ctx: ModuleContext): readonly number[] {
+  const { klp_pids } = ctx.module.params;
+  return typeof klp_pids === 'object' ? klp_pids : [];
+}
 
 export function syscall(naming: Naming): ModuleDesc {
   const name = naming('test_klp_syscall');
@@ -18,12 +26,7 @@ export function syscall(naming: Naming): ModuleDesc {
               newFunc: {
                 name: naming('lp_sys_getpid'),
                 enter: (ctx, task) => {
-                  const waiting = ctx.paramList('klp_pids');
-                  if (waiting.includes(task.pid))
-                    ctx.setParam(
-                      'klp_pids',
-                      waiting.filter((pid) => pid !== task.pid),
-                    );
+                  ctx.module.params.klp_pids = waitingIn(ctx).filter((pid) => pid !== task.pid);
                 },
                 run: (_ctx, task) => task.pid,
               },
@@ -33,11 +36,13 @@ export function syscall(naming: Naming): ModuleDesc {
       ],
     },
     init: (ctx) => {
-      ctx.addFile(file, { mode: 0o444, show: () => `${ctx.paramList('klp_pids').length}\n` });
+      extraFiles(ctx.kernel).set(file, { mode: 0o444, show: () => `${waitingIn(ctx).length}\n` });
       const result = ctx.enablePatch();
-      if (result !== 0) ctx.removeFile(file);
+      if (result !== 0) extraFiles(ctx.kernel).delete(file);
       return result;
     },
-    exit: (ctx) => ctx.removeFile(file),
+    exit: (ctx) => {
+      extraFiles(ctx.kernel).delete(file);
+    },
   };
 }
