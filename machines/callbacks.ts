@@ -1,6 +1,6 @@
 /** How a callback runs inside a chart: what pre_patch may return, and where the chart waits for its effects. */
 import type { CallbackSpec } from '../spec/scenario-types.ts';
-import { previousSlots, prints, raiseEffects } from './effects.ts';
+import { asksAlone, previousSlots, prints, raiseEffects } from './effects.ts';
 import type { EffectPlan, ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import { type ActionRef, all, type Chart, type GuardRef, raise, type Transition } from './rules.ts';
 
@@ -54,7 +54,7 @@ export class Sequences {
     return {
       ...rest,
       target: name,
-      actions: [...actions, ...raiseEffects(part.effects), raise({ type: this.#returned })],
+      actions: [...actions, ...raiseEffects(this.#plan, part.effects), raise({ type: this.#returned })],
     };
   }
 }
@@ -74,10 +74,8 @@ export function failures(plan: Plan, patch: PatchPlan, object: ObjectPlan): read
   const before: EffectPlan[] = [];
   for (const e of plan.effects) {
     if (e.patch !== patch.number || e.object !== object.name || e.callback !== 'pre_patch') continue;
-    if (e.effect.effect !== 'fail') {
-      before.push(e);
-      continue;
-    }
+    if (e.effect.effect !== 'fail' || asksAlone(plan, e)) before.push(e);
+    if (e.effect.effect !== 'fail') continue;
     const { when } = e.effect;
     for (const { value, guard } of values(patch, e.effect.errno)) {
       const guards: readonly GuardRef[] = [

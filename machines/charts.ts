@@ -34,6 +34,7 @@ export const charts = (plan: Plan): Charts => ({
         ...plan.states.map((s, i) => [state.stateKey(s), state.state(plan, i)]),
         ...plan.shadows.map((name, i) => [shadow.shadowKey(name), shadow.shadow(plan, i)]),
       ])),
+  ...state.question(plan),
   ...debug.debug(plan),
   core: core.core(plan),
 });

@@ -1,10 +1,10 @@
 /** Effects of callbacks on system states and shadow variables (spec/effects.ts), as events for their charts. */
-import type { CallbackName, EffectOutcome } from '../spec/vocabulary.ts';
+import { type CallbackName, type EffectOutcome, VMLINUX } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
 import type { EffectPlan, Plan } from './plan.ts';
 import { type ActionRef, raise, type Transition } from './rules.ts';
 
-/** The effects of one callback, or of a patch module's exit, without `fail`. */
+/** The effects of one callback, or of a patch module's exit; of those that fail, the question that they ask. */
 export const effectsAt = (
   plan: Plan,
   patch: number,
@@ -12,8 +12,18 @@ export const effectsAt = (
   callback: CallbackName | 'exit',
 ): readonly EffectPlan[] =>
   plan.effects.filter(
-    (e) => e.patch === patch && e.object === object && e.callback === callback && e.effect.effect !== 'fail',
+    (e) =>
+      e.patch === patch &&
+      e.object === object &&
+      e.callback === callback &&
+      (e.effect.effect !== 'fail' || asksAlone(plan, e)),
   );
+
+/** `klp_get_prev_state` is called for it, perhaps without a transition: vmlinux's callbacks run in transitions only. */
+export const asksAlone = (plan: Plan, { effect, object }: EffectPlan): boolean =>
+  plan.profile.states &&
+  object !== VMLINUX &&
+  (effect.when !== undefined || effect.effect === 'share' || effect.effect === 'takeOver');
 
 /**
  * Where `klp_get_prev_state` of an id looks, as `StatePlan.slots`; nowhere in a kernel that has no such function (§6 states).
@@ -23,11 +33,12 @@ export const previousSlots = (plan: Plan, id: number): readonly number[] =>
 
 export const effectEvent = ({ effect, place }: EffectPlan): string => `${effect.effect}.${place}`;
 
-/** Raises one event per effect, in order. */
-export const raiseEffects = (effects: readonly EffectPlan[]): readonly ActionRef[] =>
-  effects.flatMap(({ effect, place }) =>
-    effect.effect === 'fail' ? [] : [raise({ type: `${effect.effect}.${place}` })],
-  );
+/** Raises one event per effect, in order, after the question whether there is a previous state. */
+export const raiseEffects = (plan: Plan, effects: readonly EffectPlan[]): readonly ActionRef[] =>
+  effects.flatMap((e) => [
+    ...(asksAlone(plan, e) ? [raise({ type: 'ask' })] : []),
+    ...(e.effect.effect === 'fail' ? [] : [raise({ type: `${e.effect.effect}.${e.place}` })]),
+  ]);
 
 /** What is seen of an effect that happens, and what it prints. */
 export const seen = (e: EffectPlan, outcome: EffectOutcome): readonly ActionRef[] => {

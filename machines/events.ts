@@ -71,6 +71,8 @@ export type Internal =
   | { readonly type: `gone.${string}` }
   /** An effect of a callback or of a module's exit: `<effect>.<patch>.<object>.<callback>.<n>` or `….<patch>.exit.<n>`. */
   | { readonly type: `${EffectName | 'print'}.${string}` }
+  /** `klp_get_prev_state` is called. */
+  | { readonly type: 'ask' }
   /** All effects have happened: `returned.<patch>.<object>` or `returned.<patch>`. */
   | { readonly type: `returned.${string}` }
   /** `born.<child>.<where the parent stands>` */

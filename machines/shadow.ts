@@ -2,6 +2,7 @@
 import { int, mirror, vec } from '../spec/domain.ts';
 import type { ShadowName } from '../spec/vocabulary.ts';
 import { effectEvent, passedOver, seen } from './effects.ts';
+import * as observe from './observe.ts';
 import { type EffectPlan, type Plan, shadowId } from './plan.ts';
 import type { Chart, Transition } from './rules.ts';
 
@@ -15,10 +16,15 @@ export const domains = (plan: Plan) => ({
 
 export const shadowKey = (name: ShadowName): string => `shadow ${name}`;
 
+/** As the kernel prints it: the id is an unsigned long. */
+const printedAs = (name: ShadowName): string =>
+  `<${name.slice(0, name.lastIndexOf('#'))}, ${BigInt.asUintN(64, BigInt(shadowId(name))).toString(16)}>`;
+
 /** The chart of one shadow variable: absent, or made by a patch. It stays until somebody frees it. */
 export function shadow(plan: Plan, index: number): Chart {
   const name = plan.shadows[index];
   if (name === undefined) throw new RangeError(`no shadow variable ${index}`);
+  const printed = printedAs(name);
   const siblings = plan.shadows.flatMap((n, i) => (shadowId(n) === shadowId(name) ? [i] : []));
   const set = (to: number) => ({ type: 'setShadow', params: { shadow: index, to } }) as const;
   const made = (patch: number): string => `made by ${plan.patches[patch - 1]?.name ?? patch}`;
@@ -59,7 +65,19 @@ export function shadow(plan: Plan, index: number): Chart {
   const absent = (e: EffectPlan): readonly Transition[] => {
     switch (e.effect.effect) {
       case 'allocShadow':
-      case 'getOrAllocShadow':
+      case 'getOrAllocShadow': {
+        const { ctor } = e.effect;
+        if (typeof ctor === 'number' && ctor !== 0 && plan.profile.shadowVariables === 'constructors') {
+          return [
+            {
+              actions: [
+                observe.core('err', `Failed to construct shadow variable ${printed} (${ctor})`),
+                ...seen(e, 'failed'),
+              ],
+              description: '§5 alloc, get_or_alloc: its constructor fails and leaves nothing',
+            },
+          ];
+        }
         return [
           {
             target: made(e.patch),
@@ -67,6 +85,7 @@ export function shadow(plan: Plan, index: number): Chart {
             description: '§5 alloc, get_or_alloc: made',
           },
         ];
+      }
       case 'freeShadow':
         return [{ actions: seen(e, 'absent'), description: '§5 free: there is none' }];
       default:
@@ -77,7 +96,13 @@ export function shadow(plan: Plan, index: number): Chart {
     switch (e.effect.effect) {
       case 'allocShadow':
         return [
-          { actions: seen(e, 'duplicate'), description: '§5 alloc: a duplicate warns and returns nothing' },
+          {
+            actions: [
+              observe.log('warning', `Duplicate shadow variable ${printed}`),
+              ...seen(e, 'duplicate'),
+            ],
+            description: '§5 alloc: a duplicate warns and returns nothing',
+          },
         ];
       case 'getOrAllocShadow':
         return [{ actions: seen(e, 'found'), description: '§5 get_or_alloc: returns the existing one' }];

@@ -1,8 +1,9 @@
 /** System states and their versions (semantics.md §4, spec/effects.ts). */
 import { int, vec } from '../spec/domain.ts';
-import { effectEvent, passedOver, previousSlots, seen } from './effects.ts';
+import { asksAlone, effectEvent, passedOver, previousSlots, seen } from './effects.ts';
+import * as observe from './observe.ts';
 import type { EffectPlan, PatchPlan, Plan, StatePlan } from './plan.ts';
-import type { Chart, Transition } from './rules.ts';
+import { type Chart, no, type Transition } from './rules.ts';
 
 export const domains = (plan: Plan) => {
   const slots = plan.effects.length === 0 ? 0 : plan.slots;
@@ -34,6 +35,38 @@ export const incompatibleWith = (plan: Plan, patch: PatchPlan): readonly number[
 
 export const stateKey = ({ id }: StatePlan): string => `state ${id}`;
 const named = (version: number): string => (version === 0 ? 'original' : `version ${version}`);
+
+/**
+ * The chart of the question whether there is a previous state: the first time that it is asked without a transition, the
+ * kernel warns.
+ */
+export const question = (plan: Plan): Record<string, Chart> =>
+  plan.effects.some((e) => asksAlone(plan, e))
+    ? {
+        'previous state': {
+          id: 'previous state',
+          initial: 'not warned',
+          states: {
+            'not warned': {
+              on: {
+                ask: [
+                  {
+                    guard: no('busy'),
+                    target: 'warned',
+                    actions: [
+                      observe.log('warning', 'WARNING: at kernel/livepatch/state.c klp_get_prev_state'),
+                    ],
+                    description: '§4 klp_get_prev_state: only while a transition runs, else a warning',
+                  },
+                  { description: '§4 klp_get_prev_state: a transition runs' },
+                ],
+              },
+            },
+            warned: { on: { ask: { description: '§4 klp_get_prev_state: it warns once per boot' } } },
+          },
+        },
+      }
+    : {};
 
 /** The chart of one klp_state id: which variant of the modification the running system carries. */
 export function state(plan: Plan, index: number): Chart {

@@ -34,8 +34,8 @@
  * their own and have no condition. They do not happen when its init failed.
  *
  * Condition `previous`: `klp_get_prev_state(id)` finds something, that is: some transition is running, and a patch listed
- * before the one in transition declares the id. `previous: false`: it does not. The once-per-boot warning of a call
- * without a transition is not modelled. *The previous pointer* is that of the last such patch.
+ * before the one in transition declares the id. `previous: false`: it does not. Outside a transition the question itself
+ * is warned of, once per boot; it is asked by every condition, and by `share` and `takeOver`. *The previous pointer* is that of the last such patch.
  * Kernels without states (profile key states) have no such function: there the condition never holds and the previous
  * pointer is null, as in a patch that its author has built for such a kernel.
  *
@@ -57,11 +57,16 @@
  * | set, restore, free | null | mine is null: nothing (set and restore crash a real kernel; kfree(NULL) is harmless) |
  * | set, restore, free | dangling | *mine is not allocated any more: nothing is changed (a use after free, or a double free) |
  * | share, takeOver | null | there is no previous state, or its pointer is null: nothing |
- * | allocShadow k | done / duplicate | k is made by P / it was there: nothing (the kernel warns) |
+ * | allocShadow k | done / duplicate | k is made by P / it was there: nothing, and the kernel warns |
  * | getOrAllocShadow k | done / found | k is made by P / it was there: nothing |
+ * | allocShadow, getOrAllocShadow | failed | its constructor (`ctor`) refused: nothing, and the kernel says so |
  * | freeShadow k | done / absent | k is freed / it was not there: nothing |
  * | freeShadows i | done / absent | all `…#i` are freed / there was none: nothing |
+ * | freeShadow, freeShadows | | the same with and without destructor (`dtor`), which only looks on |
  * | print | – | nothing, and no observation `effect`: only its log line |
+ *
+ * Lines of the kernel tell a shadow variable by `<pointer, id>`, the id in hexadecimal, unsigned, 64 bits wide. A pointer is printed
+ * as a number that means nothing outside (`%p`); here it is the name that the scenario gives it.
  *
  * Sources: Documentation/livepatch/system-state.rst, shadow-vars.rst; lib/livepatch/test_klp_state*.c for the roles.
  */
@@ -90,12 +95,17 @@ export interface StateEffect extends Conditional {
 export interface ShadowEffect extends Conditional {
   readonly effect: 'allocShadow' | 'getOrAllocShadow' | 'freeShadow';
   readonly shadow: ShadowName;
+  /** What the constructor returns, or that there is none; absent: 0. Kernels before 4.17 have no constructors. */
+  readonly ctor?: number | 'none';
+  /** There is no destructor; absent: one that does nothing. */
+  readonly dtor?: 'none';
 }
 
 export interface FreeShadowsEffect extends Conditional {
   readonly effect: 'freeShadows';
   /** The shadow id: every variable of it, on whatever pointer. */
   readonly id: number;
+  readonly dtor?: 'none';
 }
 
 /** Makes pre_patch return a number, constant or the value of a module parameter. */

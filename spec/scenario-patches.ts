@@ -58,7 +58,7 @@ export class PatchBuilder {
       pointer === undefined ||
       !/^\w+$/.test(pointer) ||
       id === undefined ||
-      !/^\d+$/.test(id) ||
+      !/^-?\d+$/.test(id) ||
       rest.length > 0
     ) {
       throw this.#source.fail('KLP1011', path, `"${text}" is not a shadow variable`, {
@@ -69,7 +69,7 @@ export class PatchBuilder {
   }
 
   #effect(patch: PatchFile, at: CallbackName | 'exit', effect: EffectFile, path: Path): Effect {
-    const { when, prints, ...kinds } = effect;
+    const { when, prints, ctor, dtor, ...kinds } = effect;
     const named = Object.keys(kinds);
     const [kind] = named;
     if (kind === undefined && prints !== undefined) {
@@ -111,15 +111,23 @@ export class PatchBuilder {
       }
       return { effect: 'fail', errno: this.#param(patch, effect.fail, [...path, 'fail']), ...conditional };
     }
+    const frees = dtor === undefined ? {} : { dtor };
     if (effect.freeShadows !== undefined)
-      return { effect: 'freeShadows', id: effect.freeShadows, ...conditional };
+      return { effect: 'freeShadows', id: effect.freeShadows, ...frees, ...conditional };
     for (const name of ['allocate', 'set', 'restore', 'share', 'takeOver', 'free'] as const) {
       if (effect[name] !== undefined) return { effect: name, state: effect[name], ...conditional };
     }
     for (const name of ['allocShadow', 'getOrAllocShadow', 'freeShadow'] as const) {
       const text = effect[name];
       if (text !== undefined) {
-        return { effect: name, shadow: this.#shadow(text, [...path, name]), ...conditional };
+        const makes = ctor === undefined ? {} : { ctor };
+        return {
+          effect: name,
+          shadow: this.#shadow(text, [...path, name]),
+          ...makes,
+          ...frees,
+          ...conditional,
+        };
       }
     }
     throw this.#source.fail('KLP1011', path, 'an effect without a kind');

@@ -18,6 +18,9 @@ const placed = z.string().regex(new RegExp(`^[A-Za-z0-9_.$]+${position}$`));
 const funcId = z.string().regex(new RegExp(`^[A-Za-z_][A-Za-z0-9_-]*:[A-Za-z0-9_.$]+${position}$`));
 const int = z.int().min(-2147483648).max(2147483647);
 
+// An unsigned long; what is above is written as -1 and so on.
+const shadowId = z.int();
+
 const prints = z
   .union([
     z.string(),
@@ -39,7 +42,12 @@ const effect = z
     allocShadow: z.string().optional().describe('klp_shadow_alloc, e.g. dummy#1'),
     getOrAllocShadow: z.string().optional().describe('klp_shadow_get_or_alloc, e.g. dummy#1'),
     freeShadow: z.string().optional().describe('klp_shadow_free, e.g. dummy#1'),
-    freeShadows: int.optional().describe('klp_shadow_free_all of this shadow id'),
+    freeShadows: shadowId.optional().describe('klp_shadow_free_all of this shadow id'),
+    ctor: z
+      .union([int, z.literal('none')])
+      .optional()
+      .describe('What the constructor of a shadow variable returns (default 0), or none'),
+    dtor: z.literal('none').optional().describe('A shadow variable is freed without destructor'),
     fail: z
       .union([int, z.string()])
       .optional()
@@ -140,7 +148,7 @@ const patch = z.strictObject({
   exit: z.array(effect).optional().describe("What its module's exit does"),
   requires: z.array(name).optional().describe('Patches that it was built on top of'),
   usesShadows: z
-    .array(int)
+    .array(shadowId)
     .optional()
     .describe('Ids of shadow variables that its new functions use while it is enabled'),
 });

@@ -98,7 +98,15 @@ export type EffectName =
   | 'freeShadows';
 
 /** How it went (spec/effects.ts has the table). */
-export type EffectOutcome = 'done' | 'lost' | 'null' | 'dangling' | 'duplicate' | 'found' | 'absent';
+export type EffectOutcome =
+  | 'done'
+  | 'lost'
+  | 'null'
+  | 'dangling'
+  | 'duplicate'
+  | 'found'
+  | 'failed'
+  | 'absent';
 
 /** A shadow variable: the object it is attached to and its id, e.g. `dummy1#1`. */
 export type ShadowName = `${string}#${number}`;

@@ -197,6 +197,7 @@ test('2: retry completes patching; write shadow_v1 enabled 0 stays in transition
     [debug] livepatch: 'shadow_v1': completing patching transition
     callback post_patch of shadow_v1 for vmlinux
     [info] shadow_v1: post_patch_callback: vmlinux
+    [warning] Duplicate shadow variable <dummy, 7>
     effect allocShadow dummy#7 in post_patch for vmlinux of shadow_v1: duplicate
     [notice] livepatch: 'shadow_v1': patching complete
     transition: shadow_v1 (to patched) → none
@@ -299,6 +300,7 @@ test('3: resched init moves init; retry completes patching; retry completes the 
     [debug] livepatch: 'shadow_v1': completing patching transition
     callback post_patch of shadow_v1 for vmlinux
     [info] shadow_v1: post_patch_callback: vmlinux
+    [warning] Duplicate shadow variable <dummy, 7>
     effect allocShadow dummy#7 in post_patch for vmlinux of shadow_v1: duplicate
     [notice] livepatch: 'shadow_v1': patching complete
     transition: shadow_v1 (to patched) → none
@@ -467,6 +469,7 @@ test('3: resched init moves init; retry completes patching; retry completes the 
     [debug] livepatch: 'shadow_v1': completing patching transition
     callback post_patch of shadow_v1 for vmlinux
     [info] shadow_v1: post_patch_callback: vmlinux
+    [warning] Duplicate shadow variable <dummy, 7>
     effect allocShadow dummy#7 in post_patch for vmlinux of shadow_v1: duplicate
     [notice] livepatch: 'shadow_v1': patching complete
     transition: shadow_v1 (to patched) → none
@@ -564,6 +567,7 @@ test('4: load shadow_v1 completes patching; write shadow_v1 enabled 0 completes 
     [debug] livepatch: 'shadow_v1': completing patching transition
     callback post_patch of shadow_v1 for vmlinux
     [info] shadow_v1: post_patch_callback: vmlinux
+    [warning] Duplicate shadow variable <dummy, 7>
     effect allocShadow dummy#7 in post_patch for vmlinux of shadow_v1: duplicate
     [notice] livepatch: 'shadow_v1': patching complete
     → 0
@@ -728,6 +732,7 @@ test('4: load shadow_v1 completes patching; write shadow_v1 enabled 0 completes 
     [debug] livepatch: 'shadow_v1': completing patching transition
     callback post_patch of shadow_v1 for vmlinux
     [info] shadow_v1: post_patch_callback: vmlinux
+    [warning] Duplicate shadow variable <dummy, 7>
     effect allocShadow dummy#7 in post_patch for vmlinux of shadow_v1: duplicate
     [notice] livepatch: 'shadow_v1': patching complete
     transition: shadow_v1 (to patched) → none

@@ -2,7 +2,8 @@
  * What user space sees of the engine, held against the View: where both show a fact, they must agree. So a test that
  * compares Views also tests the files of /proc and /sys. as-called.ts does the same for calls.
  */
-import type { FuncId, ModuleState, ObjectName, View } from '../../spec/vocabulary.ts';
+import type { Scenario } from '../../spec/scenario-types.ts';
+import { type FuncId, type ModuleState, type ObjectName, type View, VMLINUX } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import { Caller } from './as-called.ts';
 import { Contradictions } from './contradictions.ts';
@@ -36,15 +37,17 @@ function comparedIn(scenario: string): Set<string> {
 export class Reader {
   readonly #k: Kernel;
   readonly #caller: Caller;
+  readonly #scenario: Scenario;
   readonly #seen: Set<string>;
   #wrong = new Contradictions();
 
   /**
-   * @param scenario its id
+   * @param scenario which the kernel has booted
    * @param sites functions to call, where their objects are loaded
    */
-  constructor(scenario: string, k: Kernel, sites: readonly FuncId[]) {
-    this.#seen = comparedIn(scenario);
+  constructor(scenario: Scenario, k: Kernel, sites: readonly FuncId[]) {
+    this.#scenario = scenario;
+    this.#seen = comparedIn(scenario.id);
     this.#k = k;
     this.#caller = new Caller(k, sites);
   }
@@ -63,6 +66,7 @@ export class Reader {
     this.#once([], () => this.#fixed());
     this.#once([tainted, ftraceEnabled], () => this.#switches(view));
     this.#once([known, modules], () => this.#modules(view));
+    this.#once([known, modules], () => this.#states(view));
     this.#once(states, () => this.#tasks(view));
     this.#once([states, sites, modules, transition, ftraceEnabled], () => {
       this.#caller.calls(view, this.#wrong);
@@ -165,6 +169,20 @@ export class Reader {
       for (const param of names) {
         this.#reads(`${folder}/${param}`, String(params[param]));
         this.#same(`${folder}/${param}`, k.mode(`${folder}/${param}`), { kind: 'file', mode: 0o644 });
+      }
+    }
+  }
+
+  /** klp_get_state of every module. */
+  #states({ patches }: View): void {
+    const specs = this.#scenario.patches;
+    const { name: own } = this.#k.context(VMLINUX);
+    for (const id of new Set(specs.flatMap((p) => p.states.map((s) => s.id)))) {
+      for (const module of [own, ...specs.map((p) => p.name), ...this.#scenario.modules.map((m) => m.name)]) {
+        const state = specs.find((p) => p.name === module)?.states.find((s) => s.id === id);
+        const there = patches[module]?.loaded === true ? state?.version : undefined;
+        const seen = this.#k.context(own).getState(id, module)?.version;
+        this.#same(`klp_get_state(${module}, ${id})`, seen, there);
       }
     }
   }

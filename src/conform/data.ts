@@ -78,6 +78,22 @@ export class Data {
     return { states, shadows };
   }
 
+  /** Pointers as the kernel prints them, with the names that the scenario gives them. */
+  named(k: Kernel, line: string): string {
+    if (!line.includes('<')) return line;
+    const names = this.#scenario.patches.flatMap((p) =>
+      [
+        ...p.objects.flatMap((o) => Object.values(o.callbacks).flatMap((c) => c.effects ?? [])),
+        ...(p.exit ?? []),
+      ].flatMap((e) => ('shadow' in e ? [shadow(e.shadow)[0]] : [])),
+    );
+    return names.reduce((text, name) => {
+      const pointer = k.pointer(name);
+      if (!/^[0-9a-f]{16}$/.test(pointer)) throw new Error(`${name} is printed as ${pointer}`);
+      return text.replace(`<${pointer}, `, `<${name}, `);
+    }, line);
+  }
+
   /** Runs effects in order. @returns what a `fail` among them makes the callback return, else 0 */
   run(
     ctx: ModuleContext,
@@ -119,35 +135,44 @@ export class Data {
       case 'allocShadow':
       case 'getOrAllocShadow': {
         const [obj, id] = shadow(effect.shadow);
-        const there = ctx.shadowGet(obj, id) !== undefined;
-        if (!there) {
-          // A constructor fills it in, where the kernel calls one.
-          const construct: Constructor = (_, variable) => {
-            variable.data = ctx.name;
-            return 0;
-          };
-          const constructs = ctx.kernel.profile.shadowVariables === 'constructors';
-          const allocate = effect.effect === 'allocShadow' ? 'shadowAlloc' : 'shadowGetOrAlloc';
-          const made = ctx[allocate](obj, id, constructs ? null : ctx.name, construct);
-          if (made === undefined) return { subject: effect.shadow, outcome: 'absent' };
-        }
-        const found = effect.effect === 'allocShadow' ? 'duplicate' : 'found';
-        return { subject: effect.shadow, outcome: there ? found : 'done' };
+        const before = ctx.shadowGet(obj, id);
+        const { ctor = 0 } = effect;
+        let constructed = false;
+        // A constructor fills it in, where the kernel calls one.
+        const construct: Constructor = (_, variable) => {
+          constructed = true;
+          variable.data = ctx.name;
+          return Number(ctor);
+        };
+        const constructs = ctor !== 'none' && ctx.kernel.profile.shadowVariables === 'constructors';
+        const allocate = effect.effect === 'allocShadow' ? 'shadowAlloc' : 'shadowGetOrAlloc';
+        const given = constructs ? null : ctx.name;
+        const made = ctx[allocate](obj, id, given, ctor === 'none' ? undefined : construct);
+        if (made !== ctx.shadowGet(obj, id)) return { subject: effect.shadow, outcome: 'duplicate' };
+        if (made === undefined) return { subject: effect.shadow, outcome: 'failed' };
+        const found = made === before && !constructed;
+        return { subject: effect.shadow, outcome: found ? 'found' : 'done' };
       }
       case 'freeShadow': {
         const [obj, id] = shadow(effect.shadow);
+        const there = ctx.shadowGet(obj, id) !== undefined;
         const freed: unknown[] = [];
-        ctx.shadowFree(obj, id, (of) => freed.push(of));
-        return {
-          subject: effect.shadow,
-          outcome: freed.length === 1 && freed[0] === obj ? 'done' : 'absent',
-        };
+        if (effect.dtor === 'none') ctx.shadowFree(obj, id);
+        else ctx.shadowFree(obj, id, (of) => freed.push(of));
+        const expected = there && effect.dtor !== 'none' ? [obj] : [];
+        if (String(freed) !== String(expected))
+          throw new Error(`${effect.shadow}: destructor of ${String(freed)}`);
+        return { subject: effect.shadow, outcome: there ? 'done' : 'absent' };
       }
       case 'freeShadows': {
-        const freed: number[] = [];
-        ctx.shadowFreeAll(effect.id, (_, variable) => freed.push(variable.id));
-        const done = freed.length > 0 && freed.every((id) => id === effect.id);
-        return { subject: String(effect.id), outcome: done ? 'done' : 'absent' };
+        const own = ctx.kernel.state.shadows.filter((v) => v.id === effect.id).map((v) => v.obj);
+        const freed: unknown[] = [];
+        if (effect.dtor === 'none') ctx.shadowFreeAll(effect.id);
+        else ctx.shadowFreeAll(effect.id, (of) => freed.push(of));
+        const expected = effect.dtor === 'none' ? [] : own;
+        if (String(freed) !== String(expected))
+          throw new Error(`id ${effect.id}: destructors of ${String(freed)}`);
+        return { subject: String(effect.id), outcome: own.length > 0 ? 'done' : 'absent' };
       }
       default:
         return { subject: String(effect.state), outcome: this.#onState(ctx, effect.effect, effect.state) };
@@ -218,10 +243,9 @@ function pointerOf(k: Kernel, patch: PatchName, id: number): PatchName | null {
   return typeof pointer === 'string' ? pointer : null;
 }
 
-/** The patch whose state `klp_get_prev_state(id)` finds; it is not asked outside a transition, where it would warn. */
+/** The patch whose state `klp_get_prev_state(id)` finds. */
 function previous(ctx: ModuleContext, id: number): PatchName | undefined {
   const k = ctx.kernel;
-  if (k.state.transition === null) return undefined;
   const state: StateDesc | undefined = ctx.getPrevState(id);
   if (state === undefined) return undefined;
   for (const [name, module] of k.state.modules) {

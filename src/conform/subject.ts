@@ -47,7 +47,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
 
   let seen: View | undefined;
   const debugged = scenario.alphabet.some((e) => e.type === 'debug');
-  const reader = new Reader(scenario.id, kernel, compiled.callable);
+  const reader = new Reader(scenario, kernel, compiled.callable);
   const look = (): View => ({
     ...kernel.view(compiled.scope),
     ...(debugged ? { debug: debugLines(kernel) } : {}),
@@ -75,7 +75,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
         const wrong = logContradictions(scenario, event.type, observations, records, view());
         if (wrong.length > 0) throw new Error(`the log does not tell what happened:\n${wrong.join('\n')}`);
       }
-      return observations;
+      return observations.map((o) => (o.kind === 'log' ? { ...o, line: data.named(kernel, o.line) } : o));
     },
     checkCalls: () => reader.contradictionsOfCalls(view()).throwAny(),
     key: () => `${fingerprint(kernel.state, scenario.signals)}${data.key()}`,

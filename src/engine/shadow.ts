@@ -11,7 +11,7 @@ const find = (k: Kernel, obj: unknown, id: number): ShadowVariable | undefined =
   k.state.shadows.find((v) => v.obj === obj && v.id === id);
 
 const named = (k: Kernel, obj: unknown, id: number): string =>
-  `<${k.pointer(obj)}, ${(id >>> 0).toString(16)}>`;
+  `<${k.pointer(obj)}, ${BigInt.asUintN(64, BigInt(id)).toString(16)}>`;
 
 /** `klp_shadow_get` */
 export const shadowGet = find;
