@@ -1,6 +1,7 @@
 /** `/sys/kernel/debug/dynamic_debug/control`: which debug lines the log takes. */
 import { errno } from '../../spec/errno.ts';
 import type { Kernel } from './kernel.ts';
+import { known } from './known.ts';
 
 interface DebugSite {
   /** Names it in the state. */
@@ -48,14 +49,19 @@ const glob = (pattern: string): RegExp =>
   );
 
 const inRange = (line: number, range: string): boolean => {
-  const [from = '', to] = range.split('-');
-  const lo = from === '' ? 0 : Number(from);
+  // Number('') is 0.
+  const [from, to] = range.split('-');
+  const lo = Number(from);
   const hi = to === undefined ? lo : to === '' ? Number.POSITIVE_INFINITY : Number(to);
   return line >= lo && line <= hi;
 };
 
-/** What a pair `keyword value` of a query selects; `undefined` for an unknown keyword. */
-function selector(keyword: string, value: string): ((site: DebugSite) => boolean) | undefined {
+/** What a pair `keyword value` of a query selects; `undefined` where the keyword is unknown or the value missing. */
+function selector(
+  keyword: string | undefined,
+  value: string | undefined,
+): ((site: DebugSite) => boolean) | undefined {
+  if (value === undefined) return undefined;
   switch (keyword) {
     case 'file': {
       const pattern = glob(value);
@@ -73,26 +79,29 @@ function selector(keyword: string, value: string): ((site: DebugSite) => boolean
       return /^\d*(-\d*)?$/.test(value) ? (s) => inRange(s.line, value) : undefined;
     case 'format':
       return (s) => s.format.includes(value);
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
+/** The words of a text; quotes hold together what has spaces in it. */
+const wordsOf = (text: string): string[] =>
+  [...text.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted = word]) => quoted);
+
 function runQuery(k: Kernel, query: string): boolean {
-  const words = query.match(/"[^"]*"|\S+/g)?.map((w) => w.replace(/^"(.*)"$/, '$1')) ?? [];
-  const flags = /^([-+=])([pfmltd_]+)$/.exec(words.pop() ?? '');
-  if (flags === null || words.length % 2 === 1) return false;
+  const words = wordsOf(query);
+  const flags = known(words.pop(), query);
+  if (!/^[-+=][pfmltd_]+$/.test(flags)) return false;
   const selectors: ((site: DebugSite) => boolean)[] = [];
-  for (let i = 0; i + 1 < words.length; i += 2) {
-    const select = selector(words[i] ?? '', words[i + 1] ?? '');
+  while (words.length > 0) {
+    const [keyword, value] = words.splice(0, 2);
+    const select = selector(keyword, value);
     if (select === undefined) return false;
     selectors.push(select);
   }
-  const [, operation, letters = ''] = flags;
   for (const site of sites) {
     if (!selectors.every((select) => select(site))) continue;
-    if (letters.includes('p') && operation !== '-') k.state.debug.add(site.id);
-    else if (letters.includes('p') || operation === '=') k.state.debug.delete(site.id);
+    if (flags.includes('p') && !flags.startsWith('-')) k.state.debug.add(site.id);
+    else if (flags.includes('p') || flags.startsWith('=')) k.state.debug.delete(site.id);
   }
   return true;
 }

@@ -122,6 +122,7 @@ export const core = createMachine({
     stacks: [[], []],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [false],
     frames: [[], []],
@@ -161,6 +162,7 @@ export const core = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },

@@ -314,6 +314,7 @@ export const legacy = createMachine({
     stacks: [[]],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [],
     frames: [[]],
@@ -353,6 +354,7 @@ export const legacy = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },

@@ -703,6 +703,7 @@ export const object = createMachine({
     stacks: [[], []],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [false],
     frames: [[], []],
@@ -742,6 +743,7 @@ export const object = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },

@@ -495,6 +495,7 @@ export const patch = createMachine({
     stacks: [[], []],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [false],
     frames: [[], []],
@@ -534,6 +535,7 @@ export const patch = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },

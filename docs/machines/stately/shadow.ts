@@ -286,6 +286,7 @@ export const shadow = createMachine({
     stacks: [[]],
     pointers: [0, 0],
     spaces: [0, 0],
+    relocated: [],
     shadows: [0],
     loaded: [],
     frames: [[]],
@@ -325,6 +326,7 @@ export const shadow = createMachine({
       },
       pointers: { kind: 'vec', length: 2, of: { kind: 'int', lo: 0, hi: 2 } },
       spaces: { kind: 'vec', length: 2, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 1, of: { kind: 'int', lo: 0, hi: 2 } },

@@ -612,6 +612,7 @@ export const state = createMachine({
     stacks: [[]],
     pointers: [0],
     spaces: [0],
+    relocated: [],
     shadows: [],
     loaded: [],
     frames: [[]],
@@ -651,6 +652,7 @@ export const state = createMachine({
       },
       pointers: { kind: 'vec', length: 1, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 1, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },

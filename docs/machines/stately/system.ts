@@ -20,6 +20,7 @@ export const system = createMachine({
     stacks: [[]],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [],
     frames: [[]],
@@ -59,6 +60,7 @@ export const system = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },

@@ -367,6 +367,7 @@ export const task = createMachine({
     stacks: [[], []],
     pointers: [],
     spaces: [],
+    relocated: [],
     shadows: [],
     loaded: [false],
     frames: [[], []],
@@ -406,6 +407,7 @@ export const task = createMachine({
       },
       pointers: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
       spaces: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 2 } },
+      relocated: { kind: 'vec', length: 0, of: { kind: 'oneOf', values: [false, true] } },
       shadows: {
         kind: 'mirror',
         of: { kind: 'vec', length: 0, of: { kind: 'int', lo: 0, hi: 1 } },
