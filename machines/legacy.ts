@@ -131,6 +131,7 @@ export function legacy(plan: Plan, index: number): Chart {
             on: {
               [`insert.${A}`]: possible([
                 ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
+                ...k.noCore,
                 ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
                 ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
                 ...ambiguousLoad(plan, p, { target: unloaded, before: forget }),

@@ -157,6 +157,18 @@ export function kit(plan: Plan, p: PatchPlan) {
         ]),
   ];
 
+  /** The core did not come up when the system booted: nothing can be registered or enabled. */
+  const noCore: readonly Transition[] =
+    plan.scenario.initialised === false
+      ? [
+          {
+            target: unloaded,
+            actions: [...forget, observe.errno(errnoOf('ENODEV'))],
+            description: '§2.1 step 1: the core is not initialised',
+          },
+        ]
+      : [];
+
   /** What is the same in every state in which the module is loaded. */
   const loaded: Record<string, Transition> = {
     [`setParam.${A}`]: {
@@ -228,6 +240,7 @@ export function kit(plan: Plan, p: PatchPlan) {
     leave,
     pushDynamic,
     load,
+    noCore,
     loaded,
     files,
     unload,

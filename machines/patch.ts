@@ -65,6 +65,7 @@ export function patch(plan: Plan, index: number): Chart {
             on: {
               [`insert.${A}`]: possible([
                 ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
+                ...k.noCore,
                 ...unreliable.refusal,
                 ...conflicts(plan, p).map(
                   ({ guard, line }): Transition => ({

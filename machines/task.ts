@@ -183,7 +183,7 @@ export function task(plan: Plan, index: number): Chart {
     const moved = `#${taskKey(spec)} ${to === 1 ? 'patched' : 'unpatched'} settled`;
     const reliable = spec.reliable && plan.scenario.reliableStacks !== false;
     const kicked: readonly Transition[] =
-      spec.kind === 'idle' && plan.profile.kicksIdle
+      spec.kind === 'idle' && spec.offline !== true && plan.profile.kicksIdle
         ? [{ actions: [observe.kick({ task: T })], description: '§2.3: on a CPU, which is woken' }]
         : [];
     const clear = stackSites.map(
@@ -192,7 +192,10 @@ export function task(plan: Plan, index: number): Chart {
     return {
       id: `${taskKey(spec)} ${side} pending`,
       on: {
-        ...(reliable || kicked.length > 0
+        ...(spec.offline === true
+          ? { attempt: { target: moved, description: '§2.3: its CPU is offline, it moves at once' } }
+          : {}),
+        ...(spec.offline !== true && (reliable || kicked.length > 0)
           ? {
               attempt: [
                 ...(reliable

@@ -59,7 +59,8 @@ function* ofTask(task: TaskSpec, tasks: readonly TaskSpec[]): Iterable<Candidate
   for (const func of task.calls) yield { event: { type: 'enter', task: name, func }, usual: true };
   if (task.calls.length > 0 || task.inside.length > 0)
     yield { event: { type: 'leave', task: name }, usual: true };
-  if (task.kind !== 'kthread') yield { event: { type: 'exitKernel', task: name }, usual: true };
+  if (task.kind !== 'kthread' && task.offline !== true)
+    yield { event: { type: 'exitKernel', task: name }, usual: true };
   // The idle loop passes no cond_resched of its own; semantics.md §2.3 names user tasks and kthreads.
   if (task.kind !== 'idle') yield { event: { type: 'resched', task: name }, usual: true };
   if (task.kind !== 'idle' && task.sleeps !== 'never')

@@ -78,6 +78,7 @@ export function buildScenario(source: Source, file: ScenarioFile, id: string): S
     tainted: file.tainted ?? false,
     signals: file.signals ?? false,
     ...(file.reliableStacks === undefined ? {} : { reliableStacks: file.reliableStacks }),
+    ...(file.initialised === undefined ? {} : { initialised: file.initialised }),
     patches,
     modules,
     tasks,

@@ -188,6 +188,7 @@ const task = z.union([
       .optional()
       .describe('Default interruptible; idle tasks never'),
     reliable: z.boolean().optional().describe('Its stack can be unwound; default true'),
+    offline: z.boolean().optional().describe('idle only: its CPU is offline; default false'),
     running: z.boolean().optional().describe('On a CPU at the start; default: only when it never sleeps'),
     inside: z.array(funcId).optional().describe('Functions it is in at the start, outermost first'),
     alive: z
@@ -215,6 +216,10 @@ export const scenarioFile = z.strictObject({
     .boolean()
     .optional()
     .describe('The architecture can unwind stacks reliably; default true. Else no stack check succeeds'),
+  initialised: z
+    .boolean()
+    .optional()
+    .describe('The livepatch core came up at boot; default true. Else every livepatch is refused'),
   signals: z
     .boolean()
     .optional()

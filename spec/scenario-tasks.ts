@@ -63,7 +63,8 @@ export class TaskBuilder {
     const path: Path = ['tasks', name];
     const kind = file.kind ?? 'user';
     const sleeps = file.sleeps ?? (kind === 'idle' ? 'never' : 'interruptible');
-    const running = file.running ?? sleeps === 'never';
+    const offline = file.offline ?? false;
+    const running = file.running ?? (sleeps === 'never' && !offline);
     const calls = (file.calls ?? []).filter(isFuncId);
     const inside = (file.inside ?? []).filter(isFuncId);
     const alive = file.alive ?? true;
@@ -89,10 +90,25 @@ export class TaskBuilder {
       this.#source.fail('KLP1016', [...path, key], `task ${name}: ${what}`);
     if (depth < inside.length)
       throw inconsistent('depth', `it is ${inside.length} deep at the start, its depth is ${depth}`);
-    if (kind === 'idle' && (sleeps !== 'never' || !running)) {
+    if (offline && kind !== 'idle') throw inconsistent('offline', 'only the idle task of a CPU can be that');
+    if (offline && (running || depth > 0)) {
+      throw inconsistent(running ? 'running' : 'calls', 'nothing runs on a CPU that is offline');
+    }
+    if (kind === 'idle' && (sleeps !== 'never' || running === offline)) {
       throw inconsistent(sleeps === 'never' ? 'running' : 'sleeps', 'an idle task is always on its CPU');
     }
     if (!alive && inside.length > 0) throw inconsistent('inside', 'it does not exist at the start');
-    return { name, kind, calls, depth, sleeps, reliable: file.reliable ?? true, running, inside, alive };
+    return {
+      name,
+      kind,
+      calls,
+      depth,
+      sleeps,
+      reliable: file.reliable ?? true,
+      ...(offline ? { offline } : {}),
+      running,
+      inside,
+      alive,
+    };
   }
 }

@@ -85,6 +85,8 @@ export interface TaskSpec {
   readonly sleeps: 'never' | 'interruptible' | 'uninterruptible';
   /** Its stack can be unwound reliably. */
   readonly reliable: boolean;
+  /** The idle task of a CPU that is offline; absent: it is no such. */
+  readonly offline?: boolean;
   /** On a CPU at the start. */
   readonly running: boolean;
   /** In these functions at the start, outermost first, in the original version. */
@@ -110,6 +112,8 @@ export interface Scenario {
   readonly signals: boolean;
   /** The architecture can unwind stacks reliably; absent: it can. Where it cannot, no stack check ever succeeds. */
   readonly reliableStacks?: boolean;
+  /** The livepatch core came up at boot; absent: it did. */
+  readonly initialised?: boolean;
   readonly patches: readonly PatchSpec[];
   readonly modules: readonly ModuleSpec[];
   readonly tasks: readonly TaskSpec[];

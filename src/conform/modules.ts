@@ -98,6 +98,7 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
         ...(spec.kind === 'idle' ? { pid: 0 } : {}),
         kind: spec.kind,
         reliable: spec.reliable,
+        offline: spec.offline ?? false,
         interruptible: spec.sleeps === 'interruptible',
         offline: false,
         running: spec.running,

@@ -30,13 +30,13 @@ export interface Subject {
 export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject {
   const data = new Data(scenario);
   const compiled = compileModules(scenario, data);
-  const { tainted, reliableStacks = true } = scenario;
+  const { tainted, reliableStacks = true, initialised = true } = scenario;
   const kernel = new Kernel({
     profile,
     functions: compiled.vmlinux,
     tainted,
     reliableStacks,
-    initialised: true,
+    initialised,
   });
   if (kernel.takeObservations().length > 0) throw new Error('a kernel that has just booted did something');
   for (const module of scenario.modules) {

@@ -15,15 +15,12 @@ import { dropPatch, listed, newPatch, patchNamed, takeReference } from './patch.
 import type { Module, Patch } from './state.ts';
 import { freeStart } from './transition.ts';
 
-const registered = (k: Kernel, name: PatchName): Patch | undefined =>
-  k.profile.api === 'register' ? listed(k).find((p) => p.name === name) : undefined;
+const registered = (k: Kernel, name: PatchName): Patch | undefined => listed(k).find((p) => p.name === name);
 
 /** Makes a patch known: checks, symbols, sysfs; nothing is redirected. @returns 0 or a negative errno */
 export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): number {
   const objects = checkPatch(k, module, desc);
   if (typeof objects === 'number') return objects;
-  if (module.state === 'GOING') return errno('ENODEV');
-  if (patchNamed(k, module.name) !== undefined) return errno('EINVAL');
   const patch = newPatch(k, module, desc, objects);
   k.state.patches.push(patch);
   if (patch.replace) addNops(k, patch);
@@ -48,9 +45,9 @@ export function enablePatch(k: Kernel, name: PatchName): number {
   const list = listed(k);
   const below = list[list.indexOf(patch) - 1];
   // A replace patch takes the place of disabled ones too (only in the proposal of 2018 do the two meet).
-  if (k.profile.order === 'stack' && !patch.replace && below !== undefined && !below.enabled)
-    return errno('EBUSY');
+  if (!patch.replace && below?.enabled === false) return errno('EBUSY');
   if (isImmediate(k)) return enableAtOnce(k, patch);
+  if (k.context(name).module.state === 'GOING') return errno('ENODEV');
   takeReference(k, patch);
   return startEnabling(k, patch);
 }
@@ -75,10 +72,8 @@ export function disablePatch(k: Kernel, name: PatchName): number {
   const patch = registered(k, name);
   if (patch === undefined) return errno('EINVAL');
   if (!patch.enabled) return errno('EINVAL');
-  if (k.state.transition !== null) return errno('EBUSY');
   const list = listed(k);
-  const above = list[list.indexOf(patch) + 1];
-  if (k.profile.order === 'stack' && above?.enabled === true) return errno('EBUSY');
+  if (list[list.indexOf(patch) + 1]?.enabled) return errno('EBUSY');
   if (!isImmediate(k)) return startDisabling(k, patch);
   klp(k, 'notice', `disabling patch '${patch.name}'`);
   unpatchObjects(k, patch);
@@ -86,14 +81,13 @@ export function disablePatch(k: Kernel, name: PatchName): number {
   return 0;
 }
 
-/** Forgets a disabled patch, with its sysfs directory. @returns 0, -EINVAL if unknown, -EBUSY while enabled */
+/** Forgets a disabled patch, and with it its sysfs directory. @returns 0, -EINVAL if unknown, -EBUSY while enabled */
 export function unregisterPatch(k: Kernel, name: PatchName): number {
   // A replaced patch is on the list no more, but still registered.
-  const patch = k.profile.api === 'register' ? patchNamed(k, name) : undefined;
+  const patch = patchNamed(k, name);
   if (patch === undefined) return errno('EINVAL');
-  if (patch.enabled || k.state.transition === name) return errno('EBUSY');
+  if (patch.enabled) return errno('EBUSY');
   freeStart(k, patch);
-  patch.inSysfs = false;
   dropPatch(k, patch);
   return 0;
 }
