@@ -100,7 +100,6 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
         reliable: spec.reliable,
         offline: spec.offline ?? false,
         interruptible: spec.sleeps === 'interruptible',
-        offline: false,
         running: spec.running,
         inside: spec.inside,
       };
