@@ -1,5 +1,7 @@
 /** A target module: absent, coming, live, going (semantics.md §2.6). */
 import { bool, mirror, vec } from '../spec/domain.ts';
+import { errno as errnoOf } from '../spec/errno.ts';
+import { VMLINUX } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
 import type { Plan } from './plan.ts';
 import { type Chart, raise, type Transition } from './rules.ts';
@@ -29,8 +31,11 @@ export function module(plan: Plan, index: number): Chart {
   const spec = plan.modules[index];
   if (spec === undefined) throw new RangeError(`no module ${index}`);
   const M = spec.name;
+  const impostor = M === VMLINUX;
   const touching = plan.patches.filter(
-    (p) => p.objects.some((o) => o.module === index) || (p.spec.replace && plan.objects.includes(spec.name)),
+    (p) =>
+      p.objects.some((o) => o.module === index) ||
+      (p.spec.replace && plan.objects.includes(spec.name) && !impostor),
   );
   const among = touching.map((p) => p.number);
   const inits = initValues(plan, M);
@@ -77,11 +82,19 @@ export function module(plan: Plan, index: number): Chart {
         on: Object.fromEntries(
           inits.map((init): [string, Transition] => [
             `loadModule.${M}.${init}`,
-            {
-              target: loading(init),
-              actions: [setLoaded(true), raise({ type: `coming.${M}` })],
-              description: '§2.6 coming: before its init runs',
-            },
+            impostor && plan.profile.refusesModuleVmlinux
+              ? {
+                  actions: [
+                    observe.core('err', 'vmlinux.ko: invalid module name'),
+                    observe.errno(errnoOf('EINVAL')),
+                  ],
+                  description: '§2.6: a module named vmlinux is refused',
+                }
+              : {
+                  target: loading(init),
+                  actions: [setLoaded(true), raise({ type: `coming.${M}` })],
+                  description: '§2.6 coming: before its init runs',
+                },
           ]),
         ),
       },

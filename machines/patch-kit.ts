@@ -1,5 +1,6 @@
 /** What every chart of a livepatch module is made of: its lines, its answers, its turns. */
 import { errno as errnoOf } from '../spec/errno.ts';
+import { VMLINUX } from '../spec/vocabulary.ts';
 import { Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
 import { unmarked } from './mistakes.ts';
@@ -46,7 +47,7 @@ export function kit(plan: Plan, p: PatchPlan) {
   const dynamic = plan.modules.flatMap((m, module) => {
     const object = plan.objects.indexOf(m.name);
     const sites = p.foreign.filter((s) => plan.funcs[s]?.module === module);
-    return !replace || object < 0 || objectsOf(p).includes(object)
+    return !replace || object < 0 || m.name === VMLINUX || objectsOf(p).includes(object)
       ? []
       : [{ name: m.name, module, object, sites }];
   });

@@ -1,4 +1,5 @@
 /** The tree below /sys/kernel/livepatch that a state of the charts predicts (semantics.md §3). */
+import { VMLINUX } from '../spec/vocabulary.ts';
 import { type FuncPlan, nopRows, type PatchPlan, type Plan } from './plan.ts';
 import { factsOf, isLoaded, phaseOf, type Standing } from './view.ts';
 
@@ -57,7 +58,7 @@ function objects(
   if (!nops || !patch.spec.replace) return;
   for (const [object, name] of plan.objects.entries()) {
     if (s.context.dynamic[patch.firstDynamic + object] !== true) continue;
-    const module = plan.modules.findIndex((m) => m.name === name);
+    const module = name === VMLINUX ? -1 : plan.modules.findIndex((m) => m.name === name);
     file(name, isLoaded(s, plan, module));
   }
   for (const site of patch.foreign) {

@@ -43,9 +43,11 @@ export class TaskBuilder {
   /** @throws KlpError KLP1014, KLP1016 */
   module(name: string): ModuleSpec {
     const file = this.#file.modules?.[name] ?? {};
-    if (name === VMLINUX) {
+    if (name === VMLINUX && (file.functions?.length !== 0 || file.loaded === true)) {
       throw this.#source.fail('KLP1016', ['modules', name], 'vmlinux is the kernel, not a module', {
         key: true,
+        why: 'a module that takes its name has no functions that could be told from those of the kernel',
+        hint: 'functions: [] if it is about such a module',
       });
     }
     return {

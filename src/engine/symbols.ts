@@ -11,8 +11,7 @@ const nothing = (): undefined => undefined;
 
 /** Puts code into memory: binds it to the module it belongs to. */
 export function bindCode(k: Kernel, desc: CodeDesc, owner: string): Code {
-  const run = desc.run;
-  if (run === undefined) return { desc, owner, body: nothing };
+  const run = desc.run ?? nothing;
   const ctx = k.context(owner);
   return { desc, owner, body: (task, arg) => run(ctx, task, arg) };
 }
@@ -77,7 +76,7 @@ function parseSite(id: FuncId): { object: ObjectName; name: string; position: nu
   const colon = id.indexOf(':');
   const comma = id.lastIndexOf(',');
   const object = id.slice(0, colon);
-  if (comma < 0) return { object, name: id.slice(colon + 1), position: 1 };
+  if (comma === -1) return { object, name: id.slice(colon + 1), position: 1 };
   return { object, name: id.slice(colon + 1, comma), position: Number(id.slice(comma + 1)) };
 }
 
