@@ -1,5 +1,5 @@
 /** A livepatch before 5.1: registered, enabled, disabled and enabled again, unregistered (semantics.md §6). */
-import { errno as errnoOf } from '../spec/errno.ts';
+import { type ErrnoName, errno as errnoOf } from '../spec/errno.ts';
 import { possible, refusedLoad } from './mistakes.ts';
 import { round } from './object.ts';
 import * as observe from './observe.ts';
@@ -9,6 +9,14 @@ import { unreliableStacks } from './reliable-stacks.ts';
 import { type ActionRef, all, type Chart, type GuardRef, type Transition } from './rules.ts';
 import { ambiguousLoad, directoryTaken, namedTwice } from './sympos.ts';
 import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
+import {
+  afterUnregister,
+  answers,
+  beforeEnable,
+  beforeRegister,
+  beforeUnregister,
+  outOfOrder,
+} from './wrong-calls.ts';
 
 /**
  * The chart of one livepatch module whose init registers and enables it. Disabling leaves it registered, with its
@@ -90,10 +98,21 @@ export function legacy(plan: Plan, index: number): Chart {
         }
       : enabling(k, { ...ends, cancelled }, to);
 
-  const removal: readonly Transition[] =
-    profile.moduleRemoval === 'never'
-      ? [refused('EAGAIN', '§6: the module can never be removed')]
-      : [k.unload('disabled', '§6: unregistered by its exit', k.leave)];
+  /** @param enabling why its exit cannot enable it any more */
+  const removed = (from: string, enabling: ErrnoName, guard?: GuardRef): Transition =>
+    k.unload(from, '§6: unregistered by its exit', {
+      ...(guard === undefined ? {} : { guard }),
+      first: answers(p, beforeUnregister(enabling)),
+      last: [...k.leave, ...answers(p, afterUnregister)],
+    });
+  const removal = (from: 'disabled' | 'replaced'): readonly Transition[] => {
+    if (profile.moduleRemoval === 'never') return [refused('EAGAIN', '§6: the module can never be removed')];
+    if (from === 'replaced') return [removed(from, 'EINVAL')];
+    return [
+      ...(outOfOrder(p) ? obstacles('enable').map((guard) => removed(from, 'EBUSY', guard)) : []),
+      removed(from, 'ENODEV'),
+    ];
+  };
 
   const disabled: Record<string, Transition | readonly Transition[]> = {
     ...(profile.reenable
@@ -117,6 +136,11 @@ export function legacy(plan: Plan, index: number): Chart {
     description: '§6 proposal of 2018: replaced, enabled or not; still registered',
   });
 
+  /** Its init asks for this before it goes on. */
+  const asking =
+    (of: typeof beforeRegister) =>
+    (t: Transition): Transition => ({ ...t, actions: [...answers(p, of), ...(t.actions ?? [])] });
+
   return {
     id: patchKey(p),
     initial: 'unloaded',
@@ -131,24 +155,30 @@ export function legacy(plan: Plan, index: number): Chart {
             on: {
               [`insert.${A}`]: possible([
                 ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
-                ...k.noCore,
-                ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
+                ...[
+                  ...k.noCore,
+                  ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
+                ].map(asking(beforeRegister)),
                 ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
-                ...ambiguousLoad(plan, p, { target: unloaded, before: forget }),
-                ...namedTwice(plan, p).map((t) => directoryTaken(t, { target: unloaded, before: forget })),
-                ...obstacles('enable').map(
-                  (guard): Transition => ({
-                    guard,
-                    target: unloaded,
-                    actions: [...forget, observe.errno(errnoOf('EBUSY'))],
-                    description: '§6: registered, but it cannot be enabled, so its init fails',
-                  }),
-                ),
-                {
-                  target: 'enabling',
-                  actions: [...k.join, ...begin],
-                  description: '§6: registered and enabled',
-                },
+                ...[
+                  ...ambiguousLoad(plan, p, { target: unloaded, before: forget }),
+                  ...namedTwice(plan, p).map((t) => directoryTaken(t, { target: unloaded, before: forget })),
+                ].map(asking(beforeRegister)),
+                ...[
+                  ...obstacles('enable').map(
+                    (guard): Transition => ({
+                      guard,
+                      target: unloaded,
+                      actions: [...forget, observe.errno(errnoOf('EBUSY'))],
+                      description: '§6: registered, but it cannot be enabled, so its init fails',
+                    }),
+                  ),
+                  {
+                    target: 'enabling',
+                    actions: [...k.join, ...begin],
+                    description: '§6: registered and enabled',
+                  },
+                ].map(asking([...beforeRegister, ...beforeEnable])),
               ]),
             },
           },
@@ -188,10 +218,10 @@ export function legacy(plan: Plan, index: number): Chart {
                 },
               },
               disabled: {
-                on: { ...disabled, replaced: replaced('replaced', []), [`unload.${A}`]: removal },
+                on: { ...disabled, replaced: replaced('replaced', []), [`unload.${A}`]: removal('disabled') },
               },
               /** It left the stack, and can never be enabled again. */
-              replaced: { on: { [`unload.${A}`]: removal } },
+              replaced: { on: { [`unload.${A}`]: removal('replaced') } },
               /** Immediate, or after a force: disabled or replaced too, but the module stays for ever. */
               ...(resting.some((end) => end.target === 'kept')
                 ? {

@@ -98,6 +98,8 @@ function refusalOf({ name, spec, objects }: PatchPlan): Refusal | undefined {
         'EINVAL',
         `section ${relocation.malformedSection} has an incorrectly formatted name`,
       );
+    case 'calls out of order':
+      return undefined;
     case 'relocation of a module to vmlinux':
       return vmlinux
         ? undefined

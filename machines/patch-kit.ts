@@ -7,7 +7,7 @@ import { unmarked } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type PatchPlan, type Plan, replacers } from './plan.ts';
 import { forgetRelocations, relocateLoaded } from './relocations.ts';
-import { type ActionRef, raise, type Transition } from './rules.ts';
+import { type ActionRef, type GuardRef, raise, type Transition } from './rules.ts';
 import type { Written } from './sysfs-text.ts';
 
 export const patchKey = (patch: PatchPlan): string => `patch ${patch.name}`;
@@ -210,10 +210,30 @@ export function kit(plan: Plan, p: PatchPlan) {
   };
 
   /** rmmod: the module's exit, then it is forgotten. */
-  const unload = (from: string, description: string, extra: readonly ActionRef[] = []): Transition =>
+  const unload = (
+    from: string,
+    description: string,
+    {
+      guard,
+      first = [],
+      last = [],
+    }: {
+      readonly guard?: GuardRef;
+      /** Before its exit has its effects, and after that. */
+      readonly first?: readonly ActionRef[];
+      readonly last?: readonly ActionRef[];
+    } = {},
+  ): Transition =>
     exits.transition(from, {
+      ...(guard === undefined ? {} : { guard }),
       target: unloaded,
-      parts: [...wait(effectsAt(plan, p.number, null, 'exit')), ...extra, ...forget, observe.errno(0)],
+      parts: [
+        ...first,
+        ...wait(effectsAt(plan, p.number, null, 'exit')),
+        ...last,
+        ...forget,
+        observe.errno(0),
+      ],
       description,
     });
 

@@ -7,10 +7,11 @@ import { kit, patchKey } from './patch-kit.ts';
 import { nopRows, type Plan } from './plan.ts';
 import { unreliableStacks } from './reliable-stacks.ts';
 import { conflicts } from './replace-set.ts';
-import type { Chart, Transition } from './rules.ts';
+import type { ActionRef, Chart, Transition } from './rules.ts';
 import { incompatibleWith } from './state.ts';
 import { ambiguousLoad, directoryTaken, namedTwice } from './sympos.ts';
 import { beginPatching, beginUnpatching, enabling, transition } from './transition.ts';
+import { answers, inExit, outOfOrder } from './wrong-calls.ts';
 
 export const domains = (plan: Plan) => {
   const { params, patches, objects, sites, scenario, profile } = plan;
@@ -45,12 +46,27 @@ export function patch(plan: Plan, index: number): Chart {
   const unreliable = unreliableStacks(plan, p, { target: unloaded, actions: forget });
   const beforeBusy = { target: unloaded, before: [...forget, ...unreliable.says] };
   const twice = namedTwice(plan, p);
+  const misfit = {
+    guard: { type: 'incompatible', params: { with: incompatibleWith(plan, p) } },
+    line: `Livepatch patch (${A}) is not compatible with the already installed livepatches.`,
+  } as const;
   const ends = {
     cancelled: [{ target: unloaded, actions: [...k.leave, ...forget] }],
     enabled: { actions: [] },
     disabled: [{ target: 'freeing', actions: k.leave, description: '§2.4: it leaves the list' }],
     flips: () => [],
   };
+  /** What its exit is told that wants to enable it again: the checks before, then that it is going (§2.1 steps 1 to 3). */
+  const asks = (name: 'EINVAL' | 'ENODEV', why: readonly ActionRef[]): readonly ActionRef[] =>
+    outOfOrder(p) ? [...unreliable.says, ...why, ...answers(p, inExit(name))] : [];
+  const tooLate = outOfOrder(p)
+    ? [...conflicts(plan, p), misfit].map(({ guard, line }) =>
+        k.unload('freed', '§2.1 steps 2 and 3: its exit cannot enable it again', {
+          guard,
+          first: asks('EINVAL', [observe.core('err', line)]),
+        }),
+      )
+    : [];
   return {
     id: patchKey(p),
     initial: 'unloaded',
@@ -81,15 +97,12 @@ export function patch(plan: Plan, index: number): Chart {
                   }),
                 ),
                 {
-                  guard: { type: 'incompatible', params: { with: incompatibleWith(plan, p) } },
+                  guard: misfit.guard,
                   target: unloaded,
                   actions: [
                     ...forget,
                     ...unreliable.says,
-                    observe.core(
-                      'err',
-                      `Livepatch patch (${A}) is not compatible with the already installed livepatches.`,
-                    ),
+                    observe.core('err', misfit.line),
                     observe.errno(errnoOf('EINVAL')),
                   ],
                   description: '§2.1 step 2, §4',
@@ -161,7 +174,10 @@ export function patch(plan: Plan, index: number): Chart {
                   guard: { type: 'forced', params: self },
                   ...refused('EAGAIN', '§2.3 force: refused for ever'),
                 },
-                k.unload('freed', '§2.6: disabled or replaced, its reference dropped, not forced'),
+                ...tooLate,
+                k.unload('freed', '§2.6: disabled or replaced, its reference dropped, not forced', {
+                  first: asks('ENODEV', []),
+                }),
               ],
             },
           },

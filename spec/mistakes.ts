@@ -29,9 +29,17 @@ export const mistakes = [
   'relocation in a malformed section',
   'relocation in a prefixed section',
   'relocation of a module to vmlinux',
+  // Nothing is refused but calls: its init and exit ask the core also for what is too early or too late, and print the answers.
+  'calls out of order',
 ] as const;
 
 export type Mistake = (typeof mistakes)[number];
+
+/** What a patch module can ask the core for; before 5.1 all of it, since then to enable it. */
+export type Call = 'register' | 'enable' | 'disable' | 'unregister';
+
+/** What it prints of an answer, without the module's prefix. */
+export const answer = (call: Call, errno: number): string => `klp_${call}_patch: ${errno}`;
 
 /** KSYM_NAME_LEN: a name of so many characters, or more, does not fit. */
 export const LONGEST_SYMBOL = 512;

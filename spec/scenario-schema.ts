@@ -144,7 +144,7 @@ const patch = z.strictObject({
   mistake: z
     .enum(mistakes)
     .optional()
-    .describe('What its author got wrong in its first object, so that the kernel refuses it'),
+    .describe('What its author got wrong: in its first object, or in what its init and exit call'),
   exit: z.array(effect).optional().describe("What its module's exit does"),
   requires: z.array(name).optional().describe('Patches that it was built on top of'),
   usesShadows: z

@@ -47,7 +47,7 @@ export interface PatchSpec {
   /** Without consistency model, on kernels that leave that to the patch (4.12 to 4.15); absent: with it. */
   readonly immediate?: boolean;
   readonly states: readonly { readonly id: number; readonly version: number }[];
-  /** What is wrong with its first object, or that object's first function; absent: nothing. */
+  /** What is wrong with its first object, that object's first function, or its init and exit; absent: nothing. */
   readonly mistake?: Mistake;
   /** Integer module parameters: every value the scenario uses, the default first. */
   readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;

@@ -1,6 +1,14 @@
 import { positionOf, symbolOf } from '../../spec/func-id.ts';
-import { LONGEST_MODULE, LONGEST_SYMBOL, type Mistake, relocation } from '../../spec/mistakes.ts';
+import {
+  answer,
+  type Call,
+  LONGEST_MODULE,
+  LONGEST_SYMBOL,
+  type Mistake,
+  relocation,
+} from '../../spec/mistakes.ts';
 import type { PatchSpec } from '../../spec/scenario-types.ts';
+import type { ModuleContext } from '../engine/context.ts';
 import type {
   FuncDesc,
   FunctionDesc,
@@ -33,6 +41,8 @@ export function mistakenModule(spec: PatchSpec, sound: ModuleDesc): ModuleDesc {
       // An unnamed object without functions would end the list.
       return withFirst({ ...rest, name: rest.name ?? 'unnamed' });
     }
+    case 'calls out of order':
+      return callingOutOfOrder(sound);
     case 'not marked as a livepatch':
       return { ...sound, livepatch: false };
     case 'function without a name':
@@ -53,6 +63,38 @@ export function mistakenModule(spec: PatchSpec, sound: ModuleDesc): ModuleDesc {
       return sound;
   }
 }
+
+/** Its init and exit call what they shall, and some more; they print what they are answered then. */
+function callingOutOfOrder(sound: ModuleDesc): ModuleDesc {
+  const asks = (ctx: ModuleContext, ...calls: readonly Call[]): void => {
+    for (const call of calls) ctx.print(answer(call, ctx[`${call}Patch`]()));
+  };
+  const leave = (ctx: ModuleContext): void => {
+    if (sound.exit !== undefined) sound.exit(ctx);
+    else if (registers(ctx)) ctx.unregisterPatch();
+  };
+  return {
+    ...sound,
+    init: (ctx) => {
+      if (!registers(ctx)) return ctx.enablePatch();
+      asks(ctx, 'enable', 'disable', 'unregister');
+      const registered = ctx.registerPatch();
+      if (registered !== 0) return registered;
+      asks(ctx, 'disable');
+      const enabled = ctx.enablePatch();
+      if (enabled !== 0) ctx.unregisterPatch();
+      return enabled;
+    },
+    exit: (ctx) => {
+      if (registers(ctx)) asks(ctx, 'disable');
+      asks(ctx, 'enable');
+      leave(ctx);
+      if (registers(ctx)) asks(ctx, 'unregister', 'disable', 'enable');
+    },
+  };
+}
+
+const registers = (ctx: ModuleContext): boolean => ctx.kernel.profile.api === 'register';
 
 function relocationOf(mistake: Mistake, object: string, func: string): RelocationDesc | undefined {
   const section = relocation.section(object);
