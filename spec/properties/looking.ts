@@ -120,16 +120,12 @@ export function sideBefore(step: Step, task: TaskView, patch: PatchName): 0 | 1 
   return step.event.type === 'load' || step.before.patches[patch]?.enabled === false ? 0 : 1;
 }
 
-/** Tasks that the step moved to the target of its transition. */
-export function movedTasks(step: Step, scenario: Scenario): readonly TaskName[] {
+/** The step moved the task to the target of its transition. */
+export function isMoved(step: Step, before: TaskView, after: TaskView, scenario: Scenario): boolean {
   const move = movedIn(step, scenario);
-  if (move === undefined) return [];
-  return tasksOf(step.before).flatMap(([name, before]) => {
-    const after = step.after.tasks[name];
-    if (after === undefined || !after.alive) return [];
-    const reached = step.after.transition === null || after.state === move.target;
-    return reached && sideBefore(step, before, move.patch) !== move.target ? [name] : [];
-  });
+  if (move === undefined || !before.alive || !after.alive) return false;
+  const reached = step.after.transition === null || after.state === move.target;
+  return reached && sideBefore(step, before, move.patch) !== move.target;
 }
 
 /**

@@ -20,12 +20,21 @@ export interface Invariant extends Described {
   readonly witness: (view: View, scenario: Scenario) => boolean;
 }
 
-/** Must hold of every step. */
-export interface StepProperty extends Described {
-  readonly kind: 'step';
+/** What must hold of a step. */
+export interface StepRule {
   readonly holds: (step: Step, scenario: Scenario) => boolean;
   /** A step in which the property had a chance to fail. */
   readonly witness: (step: Step, scenario: Scenario) => boolean;
+}
+
+/** Must hold of every step. */
+export interface StepProperty extends Described, StepRule {
+  readonly kind: 'step';
+  /**
+   * The same in several rules, with what each is about (a task): it holds where all of them do, and each has its own
+   * chances to fail. A checker remembers less of rules that look at little (src/check/packed).
+   */
+  readonly rules?: (scenario: Scenario) => readonly (StepRule & { readonly about?: string })[];
 }
 
 /** Written once, evaluated on the machine (exhaustively) and on the engine (in lockstep and random runs). */

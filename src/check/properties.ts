@@ -7,7 +7,7 @@ interface Described {
   readonly source: string;
 }
 
-interface Rule<Seen> {
+export interface Rule<Seen> {
   readonly holds: (seen: Seen) => boolean;
   /** It had a chance to fail here. */
   readonly witness: (seen: Seen) => boolean;
@@ -19,7 +19,11 @@ interface Rule<Seen> {
  */
 export type CheckedProperty<Look, Step> =
   | (Described & { readonly kind: 'invariant' } & Rule<Look>)
-  | (Described & { readonly kind: 'step' } & Rule<Step>);
+  | (Described & {
+      readonly kind: 'step';
+      /** The same in several rules, each with its own chances to fail, and what each is about (a task). */
+      readonly rules?: readonly (Rule<Step> & { readonly about?: string | undefined })[];
+    } & Rule<Step>);
 
 export type Verdict = 'holds' | 'violated' | 'unwitnessed' | 'inconclusive';
 
@@ -32,13 +36,14 @@ export interface Violation {
 export interface PropertyResult {
   readonly property: Described;
   readonly verdict: Verdict;
-  /** States or steps in which it could have failed. */
+  /** States or steps in which it could have failed; of a property in rules, of each of them. */
   readonly witnesses: number;
   readonly violation?: Violation;
 }
 
 interface Tally<Seen> {
-  readonly property: Described & Rule<Seen>;
+  readonly property: Described;
+  readonly rules: readonly Rule<Seen>[];
   witnesses: number;
   violation: Violation | undefined;
 }
@@ -58,11 +63,11 @@ export class PropertyWatch<Look, Step> {
     const steps: Tally<Step>[] = [];
     this.#order = properties.map((property) => {
       if (property.kind === 'invariant') {
-        const tally = { property, witnesses: 0, violation: undefined };
+        const tally = { property, rules: [property], witnesses: 0, violation: undefined };
         invariants.push(tally);
         return tally;
       }
-      const tally = { property, witnesses: 0, violation: undefined };
+      const tally = { property, rules: property.rules ?? [property], witnesses: 0, violation: undefined };
       steps.push(tally);
       return tally;
     });
@@ -113,9 +118,11 @@ export function resultOf(
 }
 
 function judge<Seen>(tally: Tally<Seen>, seen: Seen, place: Violation): void {
-  // A violation is a witness too: the property did have its chance to fail.
-  if (tally.violation === undefined && !tally.property.holds(seen)) {
-    tally.violation = place;
-    tally.witnesses++;
-  } else if (tally.property.witness(seen)) tally.witnesses++;
+  for (const rule of tally.rules) {
+    // A violation is a witness too: the property did have its chance to fail.
+    if (tally.violation === undefined && !rule.holds(seen)) {
+      tally.violation = place;
+      tally.witnesses++;
+    } else if (rule.witness(seen)) tally.witnesses++;
+  }
 }

@@ -14,7 +14,7 @@ import type { Bound } from './explore.ts';
 import { MachineFault } from './machine-fault.ts';
 import { machineSystem } from './machine-system.ts';
 import type { LiveState } from './packed/parts.ts';
-import type { CheckedProperty, Verdict } from './properties.ts';
+import type { CheckedProperty, Rule, Verdict } from './properties.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 export interface CheckedPropertyReport {
@@ -63,25 +63,17 @@ export interface ScenarioCheckOptions extends EngineOptions {
 /** The property with its scenario filled in. */
 export function bind(property: Property, scenario: Scenario): CheckedProperty<View, Step> {
   const { id, statement, why, source } = property;
-  return property.kind === 'invariant'
-    ? {
-        kind: 'invariant',
-        id,
-        statement,
-        why,
-        source,
-        holds: (view) => property.holds(view, scenario),
-        witness: (view) => property.witness(view, scenario),
-      }
-    : {
-        kind: 'step',
-        id,
-        statement,
-        why,
-        source,
-        holds: (step) => property.holds(step, scenario),
-        witness: (step) => property.witness(step, scenario),
-      };
+  const said = { id, statement, why, source };
+  const filled = <Seen>(rule: {
+    readonly holds: (seen: Seen, scenario: Scenario) => boolean;
+    readonly witness: (seen: Seen, scenario: Scenario) => boolean;
+  }): Rule<Seen> => ({
+    holds: (seen) => rule.holds(seen, scenario),
+    witness: (seen) => rule.witness(seen, scenario),
+  });
+  if (property.kind === 'invariant') return { kind: 'invariant', ...said, ...filled(property) };
+  const rules = property.rules?.(scenario).map((rule) => ({ ...filled(rule), about: rule.about }));
+  return { kind: 'step', ...said, ...filled(property), ...(rules === undefined ? {} : { rules }) };
 }
 
 /** A state of a search on packed words, as model.view shows it: each part is read when it is looked at. */

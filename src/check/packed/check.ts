@@ -45,7 +45,6 @@ export function checkPacked<Look, Event extends object, Step>(
     states,
     {
       state: (number) => judge.state(number),
-      from: (number) => judge.from(number),
       step: judge.looksAtSteps ? (from, event, trace, to) => judge.step(from, event, trace, to) : undefined,
       interpreted: (from, fromNumber, event, actions, to) => {
         const seen = question.step(
@@ -57,11 +56,12 @@ export function checkPacked<Look, Event extends object, Step>(
         judge.interpreted(seen, fromNumber, event);
       },
       progress: options.progress,
-      enough: () => options.first === true && judge.violated,
+      enough: () => options.first === true && judge.judge(),
     },
     options.limits ?? {},
     options.clock ?? (() => performance.now()),
   );
+  judge.judge();
   const { bytes, classes, runs } = judge.cost;
   const ways = 4 * (2 * exploration.states + exploration.expanded + exploration.transitions);
   return {

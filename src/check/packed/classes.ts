@@ -1,51 +1,23 @@
 /**
  * Steps in classes: those with the same event, the same trace, that change the same bits. Within a class the state after
  * follows from the state before, and so do the answers to all that is asked; most answers are the same in all of a class.
+ * Steps are judged in batches, class by class.
  */
+import type { Answers } from './answers.ts';
+import type { Memory } from './memory.ts';
+import type { Group, Questions, Tell } from './questions.ts';
 
-import { Trees } from '../../compile/growing-trees.ts';
-import { type Ask, digit, type Memory } from './memory.ts';
-import { mostTests, type Signature, Signatures } from './signature.ts';
-
-/**
- * Questions of a class that are answered together: what the answers are follows from a signature of the state before.
- * Without one they are asked each time.
- */
-interface Group {
-  asks: readonly number[];
-  signature: Signature | undefined;
-  /** Of a question that depends on much, but mostly on little: a tree of tests; 0: none. */
-  root: number;
-  /** By signature: 1 + the number of the answers; 0 where they are not known. */
-  answers: Int32Array;
-  /** How often it was looked at, how often what it said was not known. */
-  looks: number;
-  learnt: number;
-  next: Group | undefined;
-}
-
-/** Bytes for trees. */
-const mostBytes = 2 ** 28;
-
-/** From so many on it is asked whether looking up saves enough. */
-const someLearnt = 400;
-
-/** Of a group that learns more often than once in so many looks, the questions are parted. */
-const worth = 4;
-
-/** The same answers to the same questions. */
-interface Answers {
-  readonly asks: readonly number[];
-  readonly answers: readonly number[];
-}
+/** Steps of a batch. */
+const most = 1 << 16;
 
 export class StepClasses<Look, Event extends object, Step> {
   private readonly memory: Memory<Look, Event, Step>;
+  private readonly questions: Questions<Look, Event, Step>;
+  private readonly answers: Answers;
   private readonly words: number;
-  private readonly asks: readonly number[];
-  private readonly signatures = new Signatures();
-  private readonly trees = new Trees(mostBytes);
-  private tables = 0;
+  /** By question: what it is about. */
+  private readonly topics: readonly string[];
+  private readonly told: Tell;
   /** Entries of a class: event, trace, bits changed. */
   private keys: Int32Array;
   private slots = new Int32Array(1 << 8);
@@ -53,131 +25,79 @@ export class StepClasses<Look, Event extends object, Step> {
   count = 0;
   /** By class: its first group of questions. */
   private readonly first: (Group | undefined)[] = [];
-  private readonly groups: Group[] = [];
-  /** By class: the answers that are the same in all of it, and how many steps it has. */
+  /** By class: the answers that are the same in all of it. */
   private readonly always: number[] = [];
-  private steps = new Float64Array(64);
-  private growths = 0;
-  /** Different answers, by number: how often they were given; which of them were never looked at. */
-  private readonly given: Answers[] = [];
-  private readonly numbers = new Map<string, number>();
-  private times = new Float64Array(64);
-  private isNew = new Uint8Array(64);
-  /** The number of each answer to a question alone. */
-  private readonly alone: (number | undefined)[] = [];
+  /** The batch: the class of each step, where the states before and after it lie; how many of each class. */
+  private readonly classes = new Int32Array(most);
+  private readonly befores = new Int32Array(most);
+  private readonly afters = new Int32Array(most);
+  private length = 0;
+  private sizes = new Int32Array(64);
+  /** The batch sorted by class. */
+  private readonly from = new Int32Array(most);
+  private readonly to = new Int32Array(most);
 
-  constructor(memory: Memory<Look, Event, Step>, words: number, asks: readonly Ask<Step>[]) {
+  constructor(
+    memory: Memory<Look, Event, Step>,
+    questions: Questions<Look, Event, Step>,
+    answers: Answers,
+    words: number,
+    topics: readonly string[],
+    told: Tell,
+  ) {
     this.memory = memory;
+    this.questions = questions;
+    this.answers = answers;
     this.words = words;
-    this.asks = asks.map((_, i) => i);
+    this.topics = topics;
+    this.told = told;
     this.keys = new Int32Array((words + 2) << 7);
   }
 
   get bytes(): number {
-    return (
-      this.signatures.bytes +
-      this.trees.bytes +
-      4 * this.tables +
-      this.keys.byteLength +
-      this.slots.byteLength
-    );
+    return this.keys.byteLength + this.slots.byteLength + 4 * 5 * most;
   }
 
-  /**
-   * Asks everything about one step from the state that the memory was set to.
-   * @param tell told the answers when they are given for the first time
-   */
-  judge(
-    log: Int32Array,
-    before: number,
-    after: number,
-    event: number,
-    trace: number,
-    tell: (ask: number, answer: number) => void,
-  ): void {
-    const { memory } = this;
-    let set = false;
+  /** One step between states of the log, to be judged with its batch. */
+  add(log: Int32Array, before: number, after: number, event: number, trace: number): void {
+    if (this.length === most) this.judge(log);
     const made = this.classOf(log, before, after, event, trace);
-    const steps = this.steps[made] ?? 0;
-    this.steps[made] = steps + 1;
-    const always = this.always[made] ?? 0;
-    if (steps === 0 && this.isNew[always] === 1) {
-      this.isNew[always] = 0;
-      this.tell(always, tell);
-    }
-    let group = this.first[made];
-    while (group !== undefined) {
-      const { next, signature } = group;
-      let answers = -1;
-      group.looks++;
-      if (group.root !== 0) answers = this.walk(group.root);
-      else if (signature !== undefined) {
-        answers = (group.answers[signature.of(memory.before, memory.frame)] ?? 0) - 1;
-      }
-      if (memory.parts.growths !== this.growths) {
-        this.restart();
-        answers = -1;
-      }
-      if (answers < 0) {
-        if (!set) memory.setStep(log, after, event, trace);
-        set = true;
-        answers = signature === undefined ? this.direct(group.asks) : this.learn(group);
-      }
-      this.times[answers] = (this.times[answers] ?? 0) + 1;
-      if (this.isNew[answers] === 1) {
-        this.isNew[answers] = 0;
-        this.tell(answers, tell);
-      }
-      group = next;
-    }
+    const i = this.length++;
+    this.classes[i] = made;
+    this.befores[i] = before;
+    this.afters[i] = after;
+    this.sizes[made] = (this.sizes[made] ?? 0) + 1;
   }
 
-  /** @returns the answers that a tree knows for the state before the step; -1: none */
-  private walk(root: number): number {
-    const { nodes } = this.trees;
-    const { before: side, frame } = this.memory;
-    let p = nodes[root] ?? 0;
-    while (p > 0) {
-      const what = nodes[p] ?? 0;
-      const shift = nodes[p + 1] ?? 0;
-      if (what >= 0) p = nodes[p + 3 + (((frame[what] ?? 0) >>> shift) & (nodes[p + 2] ?? 0))] ?? 0;
-      else {
-        const part = ~what >> 1;
-        const number = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
-        p = nodes[p + 3 + digit(number, shift)] ?? 0;
-      }
+  /** Asks everything about the steps of the batch. */
+  judge(log: Int32Array): void {
+    const { sizes, classes, befores, afters, from, to, keys, answers, length } = this;
+    const ends = new Int32Array(this.count);
+    for (let made = 0, sum = 0; made < this.count; made++) {
+      ends[made] = sum;
+      sum += sizes[made] ?? 0;
     }
-    return p < 0 ? ~p : -1;
-  }
-
-  /**
-   * Forgets what all classes know. Where a step changes none of the bits that a part follows from, the part is taken to be
-   * the same after it: what rests on that is void when the part follows from more.
-   */
-  private restart(): void {
-    this.trees.clear();
-    for (const group of this.groups) {
-      group.answers.fill(0);
-      if (group.root !== 0) group.root = this.trees.root();
+    for (let i = 0; i < length; i++) {
+      const made = classes[i] ?? 0;
+      const at = ends[made] ?? 0;
+      ends[made] = at + 1;
+      from[at] = befores[i] ?? 0;
+      to[at] = afters[i] ?? 0;
     }
-    this.growths = this.memory.parts.growths;
-  }
-
-  private tell(number: number, tell: (ask: number, answer: number) => void): void {
-    const found = this.given[number];
-    for (const [i, ask] of (found?.asks ?? []).entries()) tell(ask, found?.answers[i] ?? 0);
-  }
-
-  /** Every answer that was given, with how often. */
-  forEach(visit: (ask: number, answer: number, times: number) => void): void {
-    const all = this.times.slice();
-    for (const [made, always] of this.always.entries()) {
-      all[always] = (all[always] ?? 0) + (this.steps[made] ?? 0);
+    this.length = 0;
+    for (let made = 0, begin = 0; made < ends.length; made++) {
+      const end = ends[made] ?? 0;
+      if (begin === end) continue;
+      const always = this.always[made] ?? 0;
+      answers.times[always] = (answers.times[always] ?? 0) + end - begin;
+      const key = made * (this.words + 2);
+      const event = keys[key] ?? 0;
+      if (answers.notable[always] === 1) this.told(always, from[begin] ?? 0, event);
+      const trace = keys[key + 1] ?? 0;
+      this.questions.judge(this.first[made], { log, from, to, begin, end, event, trace }, this.told);
+      begin = end;
     }
-    for (const [number, { asks, answers }] of this.given.entries()) {
-      const times = all[number] ?? 0;
-      for (const [i, ask] of asks.entries()) visit(ask, answers[i] ?? 0, times);
-    }
+    sizes.fill(0);
   }
 
   private classOf(log: Int32Array, before: number, after: number, event: number, trace: number): number {
@@ -225,137 +145,35 @@ export class StepClasses<Look, Event extends object, Step> {
     for (let i = 0; i < words; i++) this.keys[at + 2 + i] = (log[before + i] ?? 0) ^ (log[after + i] ?? 0);
     this.slots[slot] = made + 1;
     if (this.count * 2 > this.slots.length) this.grow();
-    const varies: { readonly ask: number; readonly needs: number }[] = [];
+    if (made >= this.sizes.length) {
+      const sizes = new Int32Array(made * 2);
+      sizes.set(this.sizes);
+      this.sizes = sizes;
+    }
+    memory.setBefore(log, before);
     memory.setStep(log, after, event, trace);
+    const varies = new Map<string, { readonly ask: number; readonly needs: number }[]>();
     const fixed: number[] = [];
     const answers: number[] = [];
-    for (const ask of this.asks) {
+    for (const [ask, topic] of this.topics.entries()) {
       memory.forget();
-      const answer = memory.stepNeeding(ask);
-      if (memory.needed.length > 0) varies.push({ ask, needs: memory.needed.length });
-      else {
+      const answer = memory.answerNeeding(ask);
+      if (memory.needed.length === 0) {
         fixed.push(ask);
         answers.push(answer);
+        continue;
       }
+      const same = varies.get(topic) ?? [];
+      same.push({ ask, needs: memory.needed.length });
+      varies.set(topic, same);
     }
+    this.always.push(this.answers.add(fixed, answers));
     // Those that depend on much come last: they are the first to be parted from the others.
-    const asks = varies.sort((a, b) => a.needs - b.needs).map((v) => v.ask);
-    this.always.push(this.numberOf(fixed, answers));
-    this.first.push(asks.length > 0 ? this.newGroup(asks, undefined) : undefined);
-    if (made >= this.steps.length) {
-      const steps = new Float64Array(this.steps.length * 2);
-      steps.set(this.steps);
-      this.steps = steps;
-    }
-    return made;
-  }
-
-  private newGroup(asks: readonly number[], next: Group | undefined): Group {
-    const group: Group = {
-      asks,
-      signature: this.signatures.of([]),
-      root: 0,
-      answers: new Int32Array(1),
-      looks: 0,
-      learnt: 0,
-      next,
-    };
-    this.groups.push(group);
-    return group;
-  }
-
-  private learn(group: Group): number {
-    const { memory } = this;
-    memory.forget();
-    const answers = this.numberOf(
-      group.asks,
-      group.asks.map((ask) => memory.stepNeeding(ask)),
+    const groups = [...varies.values()].map((same) =>
+      same.sort((a, b) => a.needs - b.needs).map((v) => v.ask),
     );
-    // What was needed may rest on less than is known now.
-    if (memory.parts.growths !== this.growths) {
-      this.restart();
-      return answers;
-    }
-    if (group.signature === undefined) return answers;
-    group.learnt++;
-    const hopeless = group.learnt > someLearnt && group.learnt * worth > group.looks;
-    if (group.root !== 0) {
-      if (hopeless) {
-        group.root = 0;
-        group.signature = undefined;
-      } else this.trees.insert(group.root, memory.needed, answers);
-      return answers;
-    }
-    const signature = this.signatures.with(group.signature, memory.needed);
-    if (signature !== group.signature) {
-      group.signature = signature;
-      group.answers.fill(0);
-    }
-    if (signature.tests.length > mostTests || hopeless) {
-      this.split(group);
-      return answers;
-    }
-    const at = signature.of(memory.before, memory.frame);
-    if (at >= group.answers.length) {
-      const more = new Int32Array(Math.max(at + 1, group.answers.length * 2));
-      more.set(group.answers);
-      this.tables += more.length - group.answers.length;
-      group.answers = more;
-    }
-    group.answers[at] = 1 + answers;
-    return answers;
-  }
-
-  /** Two groups, each with half of the questions, depend on less each. One question alone gets a tree. */
-  private split(group: Group): void {
-    const half = group.asks.length >> 1;
-    group.looks = 0;
-    group.learnt = 0;
-    group.answers = new Int32Array(1);
-    if (half === 0) {
-      group.root = this.trees.root();
-      return;
-    }
-    group.next = this.newGroup(group.asks.slice(half), group.next);
-    group.asks = group.asks.slice(0, half);
-    group.signature = this.signatures.of([]);
-  }
-
-  /** Asks questions of which what a class remembers is of no use. */
-  private direct(asks: readonly number[]): number {
-    const [only] = asks;
-    if (only === undefined || asks.length > 1) {
-      return this.numberOf(
-        asks,
-        asks.map((ask) => this.memory.step(ask)),
-      );
-    }
-    const answer = this.memory.step(only);
-    const place = only * 4 + answer;
-    let number = this.alone[place];
-    if (number === undefined) {
-      number = this.numberOf(asks, [answer]);
-      this.alone[place] = number;
-    }
-    return number;
-  }
-
-  private numberOf(asks: readonly number[], answers: readonly number[]): number {
-    const key = `${asks.join()}=${answers.join()}`;
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.given.push({ asks, answers }) - 1;
-    this.numbers.set(key, number);
-    if (number >= this.times.length) {
-      const times = new Float64Array(this.times.length * 2);
-      times.set(this.times);
-      this.times = times;
-      const isNew = new Uint8Array(this.isNew.length * 2);
-      isNew.set(this.isNew);
-      this.isNew = isNew;
-    }
-    this.isNew[number] = 1;
-    return number;
+    this.first.push(this.questions.groups(groups));
+    return made;
   }
 
   private grow(): void {

@@ -24,8 +24,6 @@ import type { PackedStates } from './states.ts';
 export interface PackedWatch {
   /** A new state; the initial one first. */
   readonly state: (number: number) => void;
-  /** A state is expanded: its steps come next. */
-  readonly from: (number: number) => void;
   /** A possible event, after `state` of where it leads. */
   readonly step: ((from: number, event: number, trace: number, to: number) => void) | undefined;
   /** The same for a step that XState itself took. */
@@ -141,7 +139,6 @@ export function explorePacked(
       levelEnd = states.count;
     }
     first.push(to.length);
-    watch.from(head);
     let wrong: { readonly event: number; readonly error: CompileError | undefined } | undefined;
     let count = 0;
     try {

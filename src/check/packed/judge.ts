@@ -1,14 +1,19 @@
 /** The properties of a question, pending and ended states, told of packed states and steps while a search finds them. */
 import type { Compiled } from '../../compile/compile.ts';
 import { IntList } from '../int-list.ts';
-import { type CheckedProperty, type PropertyResult, resultOf, type Violation } from '../properties.ts';
+import {
+  type CheckedProperty,
+  type PropertyResult,
+  type Rule,
+  resultOf,
+  type Violation,
+} from '../properties.ts';
+import { Answers, holds, witness } from './answers.ts';
 import { StepClasses } from './classes.ts';
 import { type Ask, Memory, type Shown } from './memory.ts';
+import { Questions } from './questions.ts';
+import { StateClass } from './state-class.ts';
 import type { PackedStates } from './states.ts';
-
-/** An answer's bits: the property holds; it had a chance to fail. Of pending and ended states: they are. */
-const holds = 1;
-const witness = 2;
 
 export interface Asked<Look, Event extends object, Step> extends Shown<Look, Event, Step> {
   readonly properties: readonly CheckedProperty<Look, Step>[];
@@ -16,143 +21,165 @@ export interface Asked<Look, Event extends object, Step> extends Shown<Look, Eve
   readonly ends?: ((look: Look) => boolean) | undefined;
 }
 
-const askOf =
-  <Seen>(rule: {
-    readonly holds: (seen: Seen) => boolean;
-    readonly witness: (seen: Seen) => boolean;
-  }): Ask<Seen> =>
-  (seen) =>
-    (rule.holds(seen) ? holds : 0) | (rule.witness(seen) ? witness : 0);
+const answer = <Seen>(rule: Rule<Seen>, seen: Seen): number =>
+  (rule.holds(seen) ? holds : 0) | (rule.witness(seen) ? witness : 0);
+
+/** The nearest violation of a property so far, by which question it was found, and whether that had a witness there. */
+interface Nearest {
+  readonly violation: Violation;
+  readonly ask: number;
+  readonly witnessed: boolean;
+}
+
+const order = (a: Nearest, b: Nearest): number =>
+  a.violation.state - b.violation.state ||
+  (a.violation.event ?? -1) - (b.violation.event ?? -1) ||
+  a.ask - b.ask;
 
 export class Judge<Look, Event extends object, Step> {
   private readonly states: PackedStates;
   private readonly properties: readonly CheckedProperty<Look, Step>[];
   private readonly memory: Memory<Look, Event, Step>;
+  private readonly answers: Answers;
+  private readonly questions: Questions<Look, Event, Step>;
   private readonly classes: StepClasses<Look, Event, Step>;
-  private readonly stateAsks: readonly Ask<Look>[];
-  private readonly stepAsks: readonly Ask<Step>[];
-  /** The property that each question is about. */
-  private readonly stateProperties: readonly number[];
-  private readonly stepProperties: readonly number[];
+  private readonly all: StateClass<Look, Event, Step>;
+  /** By question: the property that it is about. Those of pending and ended states come after all of them. */
+  private readonly about: readonly number[];
+  private readonly rules: readonly Rule<Step>[];
   private readonly pendingAsk: number;
   private readonly endsAsk: number;
-  private readonly witnesses: number[];
-  private readonly violations: (Violation | undefined)[];
+  /** Witnesses among the steps that XState itself took, by property. */
+  private readonly interpretedWitnesses: number[];
+  private readonly nearest: (Nearest | undefined)[];
   readonly pending = new IntList();
   readonly ended = new Set<number>();
 
   constructor(compiled: Compiled, states: PackedStates, asked: Asked<Look, Event, Step>) {
     const { properties, pending, ends } = asked;
+    const { words } = compiled;
     this.states = states;
     this.properties = properties;
-    const stateAsks: Ask<Look>[] = [];
-    const stepAsks: Ask<Step>[] = [];
-    const stateProperties: number[] = [];
-    const stepProperties: number[] = [];
-    for (const [i, property] of properties.entries()) {
-      if (property.kind === 'invariant') {
-        stateAsks.push(askOf(property));
-        stateProperties.push(i);
-      } else {
-        stepAsks.push(askOf(property));
-        stepProperties.push(i);
-      }
-    }
+    const rules = properties.flatMap((p, property) =>
+      p.kind === 'step' ? (p.rules ?? [p]).map((rule) => ({ about: undefined, ...rule, property })) : [],
+    );
+    const invariants = properties.flatMap((p, property) =>
+      p.kind === 'invariant' ? [{ rule: p, property }] : [],
+    );
+    this.rules = rules;
+    this.about = [...rules, ...invariants].map(({ property }) => property);
+    const asks: Ask<Look, Step>[] = [
+      ...rules.map(
+        (rule): Ask<Look, Step> =>
+          (_, step) =>
+            answer(rule, step()),
+      ),
+      ...invariants.map(
+        ({ rule }): Ask<Look, Step> =>
+          (before) =>
+            answer(rule, before()),
+      ),
+    ];
     const flag = (test: ((look: Look) => boolean) | undefined): number =>
-      test === undefined ? -1 : stateAsks.push((look) => (test(look) ? 1 : 0)) - 1;
+      test === undefined ? -1 : asks.push((before) => (test(before()) ? 1 : 0)) - 1;
     this.pendingAsk = flag(pending);
     this.endsAsk = flag(ends);
-    this.stateAsks = stateAsks;
-    this.stepAsks = stepAsks;
-    this.stateProperties = stateProperties;
-    this.stepProperties = stepProperties;
-    this.memory = new Memory(compiled, asked, stateAsks, stepAsks);
-    this.classes = new StepClasses(this.memory, compiled.words, stepAsks);
-    this.witnesses = properties.map(() => 0);
-    this.violations = properties.map(() => undefined);
-  }
-
-  get violated(): boolean {
-    return this.violations.some((v) => v !== undefined);
+    const count = this.about.length;
+    this.answers = new Answers((ask, given) => ask < count !== ((given & holds) !== 0));
+    this.memory = new Memory(compiled, asked, asks);
+    this.questions = new Questions(this.memory, this.answers, words);
+    const told = (answers: number, before: number, event: number): void => this.told(answers, before, event);
+    this.classes = new StepClasses(
+      this.memory,
+      this.questions,
+      this.answers,
+      words,
+      rules.map(({ about }) => about ?? ''),
+      told,
+    );
+    const ofStates = asks.map((_, ask) => ask).slice(rules.length);
+    this.all = new StateClass(this.questions, words, ofStates, told);
+    this.interpretedWitnesses = properties.map(() => 0);
+    this.nearest = properties.map(() => undefined);
   }
 
   get looksAtSteps(): boolean {
-    return this.stepAsks.length > 0;
+    return this.rules.length > 0;
   }
 
   /** Bytes for what is remembered, how many different classes of steps there were, how often a property was run. */
-  get cost(): {
-    readonly bytes: number;
-    readonly classes: number;
-    readonly runs: number;
-  } {
+  get cost(): { readonly bytes: number; readonly classes: number; readonly runs: number } {
     return {
-      bytes: this.memory.trees.bytes + this.classes.bytes,
+      bytes: this.memory.trees.bytes + this.questions.bytes + this.classes.bytes,
       classes: this.classes.count,
       runs: this.memory.runs,
     };
   }
 
-  /** A new state. */
+  /** A new state: the number after that of the last one. */
   state(number: number): void {
-    const { log, words } = this.states;
-    const { memory } = this;
-    if (this.stateAsks.length > 0) memory.setState(log, number * words);
-    for (let ask = 0; ask < this.stateAsks.length; ask++) {
-      const answer = memory.state(ask);
-      if (ask === this.pendingAsk) {
-        if (answer !== 0) this.pending.push(number);
-      } else if (ask === this.endsAsk) {
-        if (answer !== 0) this.ended.add(number);
-      } else {
-        const property = this.stateProperties[ask] ?? 0;
-        if ((answer & witness) !== 0) this.witnesses[property] = (this.witnesses[property] ?? 0) + 1;
-        if ((answer & holds) === 0) this.violate(property, answer, { state: number });
-      }
-    }
-  }
-
-  /** The state whose steps come next. */
-  from(number: number): void {
-    const { log, words } = this.states;
-    if (this.stepAsks.length > 0) this.memory.setBefore(log, number * words);
+    this.all.add(number, this.states.log);
   }
 
   /** A step between two states that were found. */
   step(from: number, event: number, trace: number, to: number): void {
     const { log, words } = this.states;
-    this.classes.judge(log, from * words, to * words, event, trace, (ask, answer) => {
-      if ((answer & holds) === 0) this.violate(this.stepProperties[ask] ?? 0, answer, { state: from, event });
-    });
+    this.classes.add(log, from * words, to * words, event, trace);
+  }
+
+  /** Judges what it was told of and has not judged yet. @returns some property is violated */
+  judge(): boolean {
+    const { log } = this.states;
+    this.all.judge(log);
+    this.classes.judge(log);
+    return this.nearest.some((n) => n !== undefined);
   }
 
   /** A step that XState itself took. */
   interpreted(step: Step, from: number, event: number): void {
-    for (const [ask, askStep] of this.stepAsks.entries()) {
-      const answer = askStep(step);
-      const property = this.stepProperties[ask] ?? 0;
-      if ((answer & witness) !== 0) this.witnesses[property] = (this.witnesses[property] ?? 0) + 1;
-      if ((answer & holds) === 0) this.violate(property, answer, { state: from, event });
+    for (const [ask, rule] of this.rules.entries()) {
+      const property = this.about[ask] ?? 0;
+      const given = answer(rule, step);
+      if ((given & witness) !== 0)
+        this.interpretedWitnesses[property] = (this.interpretedWitnesses[property] ?? 0) + 1;
+      if ((given & holds) === 0) this.violated(ask, given, { state: from, event });
     }
   }
 
-  private violate(property: number, answer: number, violation: Violation): void {
-    if (this.violations[property] !== undefined) return;
-    this.violations[property] = violation;
-    // A violation is a witness too: the property did have its chance to fail.
-    if ((answer & witness) === 0) this.witnesses[property] = (this.witnesses[property] ?? 0) + 1;
+  private told(answers: number, before: number, event: number): void {
+    const state = before / this.states.words;
+    this.answers.forEach(answers, (ask, given) => {
+      if (ask === this.pendingAsk) {
+        if (given !== 0) this.pending.push(state);
+      } else if (ask === this.endsAsk) {
+        if (given !== 0) this.ended.add(state);
+      } else if ((given & holds) === 0) this.violated(ask, given, event < 0 ? { state } : { state, event });
+    });
   }
 
-  /** @param complete every reachable state and step was seen */
+  private violated(ask: number, given: number, violation: Violation): void {
+    const property = this.about[ask] ?? 0;
+    const known = this.nearest[property];
+    const found = { violation, ask, witnessed: (given & witness) !== 0 };
+    if (known === undefined || order(found, known) < 0) this.nearest[property] = found;
+  }
+
+  /**
+   * To be called when all is judged.
+   * @param complete every reachable state and step was seen
+   */
   results(complete: boolean): readonly PropertyResult[] {
-    const witnesses = [...this.witnesses];
-    this.classes.forEach((ask, answer, times) => {
-      if ((answer & witness) === 0) return;
-      const property = this.stepProperties[ask] ?? 0;
-      witnesses[property] = (witnesses[property] ?? 0) + times;
+    const witnesses = [...this.interpretedWitnesses];
+    this.answers.forAll((ask, given, times) => {
+      const property = this.about[ask];
+      if (property !== undefined && (given & witness) !== 0)
+        witnesses[property] = (witnesses[property] ?? 0) + times;
     });
-    return this.properties.map((property, i) =>
-      resultOf(property, witnesses[i] ?? 0, this.violations[i], complete),
-    );
+    return this.properties.map((property, i) => {
+      const nearest = this.nearest[i];
+      // A violation is a witness too: the property did have its chance to fail.
+      const more = nearest === undefined || nearest.witnessed ? 0 : 1;
+      return resultOf(property, (witnesses[i] ?? 0) + more, nearest?.violation, complete);
+    });
   }
 }

@@ -8,8 +8,11 @@ import type { ObservedAction } from '../../compile/traces.ts';
 import { EventFields } from './events.ts';
 import { type LiveState, Parts, Side } from './parts.ts';
 
-/** What is asked of a state or a step; the answer is a small number. */
-export type Ask<Seen> = (seen: Seen) => number;
+/**
+ * What is asked of a step, or of a state alone: then only the look before is taken, and the step leads from the state to
+ * itself. The answer is a small number (answers.ts).
+ */
+export type Ask<Look, Step> = (before: () => Look, step: () => Step) => number;
 
 /** How states and steps are shown to what asks about them. */
 export interface Shown<Look, Event extends object, Step> {
@@ -54,14 +57,8 @@ export class Memory<Look, Event extends object, Step> {
   private readonly shown: Shown<Look, Event, Step>;
   readonly before: Side;
   private readonly after: Side;
-  /** The state that `state` is asked about, and where it lies. */
-  private readonly single: Side;
-  private words: Int32Array;
-  private at = 0;
-  private readonly stateAsks: readonly Ask<Look>[];
-  private readonly stepAsks: readonly Ask<Step>[];
-  private readonly stateRoots: readonly number[];
-  private readonly stepRoots: readonly number[];
+  private readonly asks: readonly Ask<Look, Step>[];
+  private readonly roots: readonly number[];
   /** Parts that are in `needed`, by side: the turn in which they came there. */
   private readonly neededParts: number[] = [];
   private turn = 0;
@@ -69,20 +66,14 @@ export class Memory<Look, Event extends object, Step> {
   private readonly events: EventFields<Event>;
   private trace = 0;
 
-  constructor(
-    compiled: Compiled,
-    shown: Shown<Look, Event, Step>,
-    stateAsks: readonly Ask<Look>[],
-    stepAsks: readonly Ask<Step>[],
-  ) {
+  constructor(compiled: Compiled, shown: Shown<Look, Event, Step>, asks: readonly Ask<Look, Step>[]) {
     const { words } = compiled;
     const { reads } = this;
     this.parts = new Parts(this.trees, words);
     this.size = words;
     this.compiled = compiled;
     this.shown = shown;
-    this.stateAsks = stateAsks;
-    this.stepAsks = stepAsks;
+    this.asks = asks;
     const frame = new Int32Array(2 * words + 3);
     this.frame = frame;
     const side = (base: number, bit: 0 | 1): Side =>
@@ -97,40 +88,7 @@ export class Memory<Look, Event extends object, Step> {
     );
     this.before = side(0, 0);
     this.after = side(words, 1);
-    this.words = compiled.initial;
-    this.single = new Side(compiled, this.parts, {
-      field: (word, shift, bits) => reads.field(word, this.words[this.at + word] ?? 0, shift, bits),
-      part: (part, number) => this.readNumber(~(2 * part), number),
-    });
-    this.stateRoots = stateAsks.map(() => this.trees.root());
-    this.stepRoots = stepAsks.map(() => this.trees.root());
-  }
-
-  /** Sets the state that `state` is asked about. */
-  setState(words: Int32Array, at: number): void {
-    this.words = words;
-    this.at = at;
-    this.single.show(words, at);
-  }
-
-  /** Asks about the state that was set. */
-  state(ask: number): number {
-    const { nodes } = this.trees;
-    const { words, at, single } = this;
-    let p = nodes[this.stateRoots[ask] ?? 0] ?? 0;
-    while (p > 0) {
-      const what = nodes[p] ?? 0;
-      if (what >= 0) {
-        const bits = (words[at + what] ?? 0) >>> (nodes[p + 1] ?? 0);
-        p = nodes[p + 3 + (bits & (nodes[p + 2] ?? 0))] ?? 0;
-      } else p = this.trees.nodes[p + 3 + digit(single.number(~what >> 1), nodes[p + 1] ?? 0)] ?? 0;
-    }
-    if (p < 0) return ~p;
-    this.reads.clear();
-    this.runs++;
-    const answer = this.stateAsks[ask]?.(this.shown.live(single)) ?? 0;
-    this.trees.insert(this.stateRoots[ask] ?? 0, this.reads, answer);
-    return answer;
+    this.roots = asks.map(() => this.trees.root());
   }
 
   /** Sets the state before the steps that `step` is asked about. */
@@ -165,25 +123,25 @@ export class Memory<Look, Event extends object, Step> {
   }
 
   /** Asks about the step that was set. */
-  step(ask: number): number {
-    const p = this.walk(this.stepRoots[ask] ?? 0);
-    return p < 0 ? ~p : this.learnStep(ask);
+  answer(ask: number): number {
+    const p = this.walk(this.roots[ask] ?? 0);
+    return p < 0 ? ~p : this.learn(ask);
   }
 
   /**
    * The same; what of the state before it the answer depends on is added to `needed`. Steps with the same event and trace
    * that change the same bits: what is after follows from what was before.
    */
-  stepNeeding(ask: number): number {
+  answerNeeding(ask: number): number {
     const { nodes } = this.trees;
-    let p = nodes[this.stepRoots[ask] ?? 0] ?? 0;
+    let p = nodes[this.roots[ask] ?? 0] ?? 0;
     while (p > 0) {
       const what = nodes[p] ?? 0;
       this.need(what, nodes[p + 1] ?? 0, nodes[p + 2] ?? 0);
       p = this.kid(nodes, p, what);
     }
     if (p < 0) return ~p;
-    const answer = this.learnStep(ask);
+    const answer = this.learn(ask);
     const { what, shifts, masks, length } = this.reads;
     for (let i = 0; i < length; i++) this.need(what[i] ?? 0, shifts[i] ?? 0, masks[i] ?? 0);
     return answer;
@@ -263,12 +221,12 @@ export class Memory<Look, Event extends object, Step> {
     return false;
   }
 
-  private learnStep(ask: number): number {
+  private readonly look = (): Look => this.shown.live(this.before);
+
+  private readonly step = (): Step => {
     const { frame, reads, size } = this;
-    reads.clear();
-    this.runs++;
-    const step = this.shown.step(
-      () => this.shown.live(this.before),
+    return this.shown.step(
+      this.look,
       () => this.events.of(this.event),
       () => {
         this.readWord(2 * size + 1);
@@ -280,8 +238,14 @@ export class Memory<Look, Event extends object, Step> {
         return this.shown.live(frame[2 * size + 2] === 1 ? this.before : this.after);
       },
     );
-    const answer = this.stepAsks[ask]?.(step) ?? 0;
-    this.trees.insert(this.stepRoots[ask] ?? 0, reads, answer);
+  };
+
+  private learn(ask: number): number {
+    const { reads } = this;
+    reads.clear();
+    this.runs++;
+    const answer = this.asks[ask]?.(this.look, this.step) ?? 0;
+    this.trees.insert(this.roots[ask] ?? 0, reads, answer);
     return answer;
   }
 }
