@@ -35,7 +35,7 @@ export const changes = {
 
   setParam: ({ context, event }: Args, params: { readonly first: number }): Change => ({
     params: context.params.map((value, i) =>
-      'param' in event && i === params.first + event.param ? event.value : value,
+      'param' in event && event.value !== undefined && i === params.first + event.param ? event.value : value,
     ),
   }),
 

@@ -5,6 +5,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { linux_4_16 } from '../spec/kernels/4.16.ts';
 import { linux_6_12 } from '../spec/kernels/6.12.ts';
+import { intParam } from '../spec/parameters.ts';
 import type { PatchSpec, Scenario } from '../spec/scenario-types.ts';
 import { VMLINUX } from '../spec/vocabulary.ts';
 import { charts, domains, initialContext } from './charts.ts';
@@ -36,7 +37,7 @@ const example: Scenario = {
       name: 'patch',
       replace: false,
       states: [{ id: 1, version: 1 }],
-      params: { pre_patch_ret: [0, -19] },
+      params: { pre_patch_ret: intParam(0, -19) },
       objects: [
         { name: VMLINUX, funcs: [{ func: `${VMLINUX}:f`, newFunc: 'new_f', sympos: 0 }], callbacks },
         { name: 'module', funcs: [{ func: 'module:g', newFunc: 'new_g', sympos: 0 }], callbacks },

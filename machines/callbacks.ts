@@ -103,9 +103,11 @@ const values = (
 ): readonly { readonly value: number; readonly guard?: GuardRef }[] => {
   if (typeof returns === 'number') return returns === 0 ? [] : [{ value: returns }];
   const at = patch.params.findIndex((p) => p.name === returns.param);
-  return (patch.params[at]?.values ?? []).flatMap((value, i) =>
-    value === 0
-      ? []
-      : [{ value, guard: { type: 'param', params: { param: patch.firstParam + at, value: i } } as const }],
-  );
+  return (patch.params[at]?.values ?? [])
+    .map(Number)
+    .flatMap((value, i) =>
+      value === 0
+        ? []
+        : [{ value, guard: { type: 'param', params: { param: patch.firstParam + at, value: i } } as const }],
+    );
 };

@@ -5,7 +5,7 @@ import { drive } from './testing/drive.ts';
 import { BUSY, callbackTests, DEMO, MOD, profile, WORK } from './testing/fixtures.ts';
 
 const load: KlpEvent = { type: 'load', patch: DEMO };
-const failing: KlpEvent = { type: 'load', patch: DEMO, params: { pre_patch_ret: -19 } };
+const failing: KlpEvent = { type: 'load', patch: DEMO, params: { pre_patch_ret: '-19' } };
 const disable: KlpEvent = { type: 'write', patch: DEMO, file: 'enabled', value: '0' };
 const unload: readonly KlpEvent[] = [
   { type: 'free', patch: DEMO },
@@ -13,7 +13,7 @@ const unload: readonly KlpEvent[] = [
 ];
 const insmod = (module: string): KlpEvent => ({ type: 'loadModule', module });
 const rmmod = (module: string): KlpEvent => ({ type: 'unloadModule', module });
-const trap: KlpEvent = { type: 'setParam', patch: DEMO, param: 'pre_patch_ret', value: -19 };
+const trap: KlpEvent = { type: 'setParam', patch: DEMO, param: 'pre_patch_ret', value: '-19' };
 const worker = (type: 'wake' | 'leave' | 'sleep'): KlpEvent => ({ type, task: 'worker' });
 const work: KlpEvent = { type: 'enter', task: 'worker', func: WORK };
 const retry: KlpEvent = { type: 'retry' };

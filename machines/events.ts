@@ -9,14 +9,20 @@ import type { EffectName } from '../spec/vocabulary.ts';
 
 /** From outside (spec/vocabulary.ts). */
 export type External =
-  /** `load.<patch>`: the index of each parameter's value, in the order of the patch's parameters. */
+  /**
+   * `load.<patch>`: the index of each parameter's value, in the order of the patch's parameters. With a number behind it
+   * when the kernel has something to say about them (plan.ts, remarkable).
+   */
   | { readonly type: `load.${string}`; readonly params: readonly number[] }
   | { readonly type: `unload.${string}` }
   /** `write.<patch>.<file>.<1|0|bad|nothing>`: what the written text means (semantics.md §3). */
   | { readonly type: `write.${string}` }
-  /** `setParam.<patch>`: which of the patch's parameters, and the index of its new value. */
-  | { readonly type: `setParam.${string}`; readonly param: number; readonly value: number }
-  /** `loadModule.<module>.<what its init returns>` */
+  /**
+   * `setParam.<patch>`: which of the patch's parameters, and the index of its new value. When it is refused or nothing was
+   * written: `setParam.<patch>.<errno|too many for a parameter|nothing>`; an array may have another value even so.
+   */
+  | { readonly type: `setParam.${string}`; readonly param: number; readonly value?: number }
+  /** `loadModule.<module>.<what its init returns>`, and a number as for `load` */
   | { readonly type: `loadModule.${string}` }
   | { readonly type: `unloadModule.${string}` }
   /** `enter.<task>.<function>` */

@@ -159,6 +159,9 @@ export function untraceable(
   ];
 }
 
+/** The module loader refuses it, before it reads its parameters. */
+export const refusedByLoader = (patch: PatchPlan): boolean => refusalOf(patch)?.moment === 'loader';
+
 /** Its module does not say that it is a livepatch: the module loader takes it for any other. */
 export const unmarked = ({ spec }: PatchPlan): boolean => spec.mistake === 'not marked as a livepatch';
 

@@ -3,6 +3,7 @@ import { bool, mirror, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
 import { VMLINUX } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
+import { type Given, givenParams, remarkable, remarkOf } from './parameters.ts';
 import type { Plan } from './plan.ts';
 import { type Chart, raise, type Transition } from './rules.ts';
 import { probed } from './site.ts';
@@ -13,15 +14,35 @@ export const domains = ({ modules }: Plan) => ({
 
 export const moduleKey = (name: string): string => `module ${name}`;
 
-/** What the inits of a module return in the scenario, 0 first. */
-export const initValues = (plan: Plan, name: string): readonly number[] => [
-  ...new Set([
-    0,
-    ...plan.scenario.alphabet.flatMap((e) =>
-      e.type === 'loadModule' && e.module === name ? [e.init ?? 0] : [],
-    ),
-  ]),
-];
+/** The parameters of a module, and what insmod may be given that the kernel has something to say about. */
+export function moduleParams({ scenario, modules }: Plan, name: string) {
+  const specs = modules.find((m) => m.name === name)?.params ?? {};
+  const module = { name, params: Object.entries(specs).map(([param, spec]) => ({ name: param, spec })) };
+  return { ...module, remarkable: remarkable(module, scenario.alphabet) };
+}
+
+/** One way to load a module: what its init returns, and what its parameters come to. */
+interface Load {
+  /** What follows the module's name in the type of its event. */
+  readonly key: string;
+  readonly init: number;
+  readonly given?: Given;
+}
+
+/** The ways in which the scenario loads it; the plain one first. */
+function loadsOf(plan: Plan, name: string): readonly Load[] {
+  const params = moduleParams(plan, name);
+  const found = new Map<string, Load>([['0', { key: '0', init: 0 }]]);
+  for (const e of plan.scenario.alphabet) {
+    if (e.type !== 'loadModule' || e.module !== name) continue;
+    const init = e.init ?? 0;
+    const given = givenParams(params, e.params);
+    const said = given.lines.length > 0;
+    const key = said ? `${init}.${remarkOf(params.remarkable, given)}` : `${init}`;
+    found.set(key, { key, init, ...(said ? { given } : {}) });
+  }
+  return [...found.values()];
+}
 
 /**
  * The chart of a target module. The listed patches with an object of its name take their turns in the order of the
@@ -38,7 +59,7 @@ export function module(plan: Plan, index: number): Chart {
       (p.spec.replace && plan.objects.includes(spec.name) && !impostor),
   );
   const among = touching.map((p) => p.number);
-  const inits = initValues(plan, M);
+  const loads = loadsOf(plan, M);
   const code = plan.funcs.flatMap((f, i) => (f.module === index ? [i] : []));
 
   /** Turns of the touching patches in list order, then `last`. */
@@ -72,7 +93,24 @@ export function module(plan: Plan, index: number): Chart {
     ? [raise({ type: `gone.${M}` })]
     : [];
   const prints = (text: string | undefined) => (text === undefined ? [] : [observe.printed(M, text)]);
-  const loading = (init: number): string => (init === 0 ? 'loading' : `loading, init will return ${init}`);
+  const loading = ({ init, key, given }: Load): string => {
+    const parameters = given === undefined ? '' : `, parameters ${key.split('.')[1]}`;
+    return `loading${init === 0 ? '' : `, init will return ${init}`}${parameters}`;
+  };
+  /** Its parameters are read and its init runs, once the patches were applied. */
+  const arrives = ({ init, given }: Load): Transition => {
+    const says = (given?.lines ?? []).map(({ level, text }) => observe.log(level, text));
+    const isRefused = given !== undefined && given.errno !== 0;
+    const result = isRefused ? given.errno : init;
+    const actions = [...says, ...(isRefused ? [] : prints(spec.init)), observe.errno(result)];
+    return result === 0
+      ? { target: 'live', actions, description: '§2.6: its init runs' }
+      : {
+          target: 'going',
+          actions: [...actions, raise({ type: `going.${M}` })],
+          description: `§2.6 going: after its ${isRefused ? 'parameters' : 'init'} failed`,
+        };
+  };
 
   return {
     id: moduleKey(M),
@@ -80,8 +118,8 @@ export function module(plan: Plan, index: number): Chart {
     states: {
       absent: {
         on: Object.fromEntries(
-          inits.map((init): [string, Transition] => [
-            `loadModule.${M}.${init}`,
+          loads.map((load): [string, Transition] => [
+            `loadModule.${M}.${load.key}`,
             impostor && plan.profile.refusesModuleVmlinux
               ? {
                   actions: [
@@ -91,7 +129,7 @@ export function module(plan: Plan, index: number): Chart {
                   description: '§2.6: a module named vmlinux is refused',
                 }
               : {
-                  target: loading(init),
+                  target: loading(load),
                   actions: [setLoaded(true), raise({ type: `coming.${M}` })],
                   description: '§2.6 coming: before its init runs',
                 },
@@ -99,8 +137,8 @@ export function module(plan: Plan, index: number): Chart {
         ),
       },
       ...Object.fromEntries(
-        inits.map((init): [string, Chart] => [
-          loading(init),
+        loads.map((load): [string, Chart] => [
+          loading(load),
           {
             tags: ['transient'],
             on: {
@@ -108,17 +146,7 @@ export function module(plan: Plan, index: number): Chart {
                 'apply',
                 `coming.${M}`,
                 'applied',
-                init === 0
-                  ? {
-                      target: 'live',
-                      actions: [...prints(spec.init), observe.errno(0)],
-                      description: '§2.6: its init runs',
-                    }
-                  : {
-                      target: 'going',
-                      actions: [...prints(spec.init), observe.errno(init), raise({ type: `going.${M}` })],
-                      description: '§2.6 going: after its init failed',
-                    },
+                arrives(load),
                 '§2.6 coming: the next listed patch with an object of that name',
               ),
               [`refused.${M}`]:

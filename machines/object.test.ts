@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
+import { intParam } from '../spec/parameters.ts';
 import type { KlpEvent, ObjectView } from '../spec/vocabulary.ts';
 import { drive } from './testing/drive.ts';
 import {
@@ -19,7 +20,7 @@ const parts = {
     patchOf(
       'A',
       [objectOf('vmlinux', ['f'], returning()), objectOf('mod', ['g', 'h'], returning({ param: 'ret' }))],
-      { params: { ret: [0, -19] } },
+      { params: { ret: intParam(0, -19) } },
     ),
   ],
   modules: [moduleOf('mod', { loaded: true })],

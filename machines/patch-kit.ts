@@ -3,8 +3,8 @@ import { errno as errnoOf } from '../spec/errno.ts';
 import { VMLINUX } from '../spec/vocabulary.ts';
 import { Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
-import { unmarked } from './mistakes.ts';
 import * as observe from './observe.ts';
+import { loads, ownParams, writes } from './patch-params.ts';
 import { type PatchPlan, type Plan, replacers } from './plan.ts';
 import { forgetRelocations, relocateLoaded } from './relocations.ts';
 import { type ActionRef, type GuardRef, raise, type Transition } from './rules.ts';
@@ -21,11 +21,10 @@ export function kit(plan: Plan, p: PatchPlan) {
   /** It leaves when one of these completes. */
   const replaced = { ...self, by: replacers(plan, p) };
   const both = { patch: p.number, patches: plan.patches.length };
-  const ownParams = { first: p.firstParam, count: p.params.length };
   const slots = plan.states.flatMap((st) => st.slots[p.number - 1] ?? []).filter((slot) => slot >= 0);
   /** Its module is gone, and what was in its memory. */
   const forget: readonly ActionRef[] = [
-    { type: 'forgetParams', params: ownParams },
+    { type: 'forgetParams', params: ownParams(p) },
     ...(plan.effects.length > 0 && slots.length > 0
       ? [{ type: 'forgetPointers', params: { slots } } as const]
       : []),
@@ -134,30 +133,6 @@ export function kit(plan: Plan, p: PatchPlan) {
   const join: readonly ActionRef[] = [...relocateLoaded(p), ...addNops, { type: 'list', params: self }];
   const leave: readonly ActionRef[] = [...dropNops, { type: 'unlist', params: self }];
 
-  /** insmod: the module loader announces the first livepatch since boot, then calls the module's init. */
-  const load: readonly Transition[] = [
-    {
-      ...(unmarked(p) ? {} : { guard: 'tainted' as const }),
-      target: 'loaded',
-      actions: [{ type: 'setParams', params: ownParams }, raise({ type: `insert.${A}` })],
-      description: '§2.1: insmod',
-    },
-    ...(unmarked(p)
-      ? []
-      : [
-          {
-            target: 'loaded',
-            actions: [
-              { type: 'setParams', params: ownParams },
-              'taint',
-              observe.log('notice', `${A}: tainting kernel with TAINT_LIVEPATCH`),
-              raise({ type: `insert.${A}` }),
-            ],
-            description: '§2.1 step 6: the first livepatch since boot',
-          } satisfies Transition,
-        ]),
-  ];
-
   /** The core did not come up when the system booted: nothing can be registered or enabled. */
   const noCore: readonly Transition[] =
     plan.scenario.initialised === false
@@ -172,10 +147,7 @@ export function kit(plan: Plan, p: PatchPlan) {
 
   /** What is the same in every state in which the module is loaded. */
   const loaded: Record<string, Transition> = {
-    [`setParam.${A}`]: {
-      actions: [{ type: 'setParam', params: { first: p.firstParam } }, observe.errno(0)],
-      description: '/sys/module/<patch>/parameters',
-    },
+    ...writes(plan, p),
     [`unload.${A}`]: refused('EAGAIN', '§2.6: its reference is held'),
   };
 
@@ -260,7 +232,7 @@ export function kit(plan: Plan, p: PatchPlan) {
     join,
     leave,
     pushDynamic,
-    load,
+    loads: loads(p),
     noCore,
     loaded,
     files,

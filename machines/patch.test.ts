@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errno } from '../spec/errno.ts';
+import { intParam } from '../spec/parameters.ts';
 import type { KlpEvent, Observation } from '../spec/vocabulary.ts';
 import { drive, lines } from './testing/drive.ts';
 import {
@@ -81,7 +82,7 @@ describe('enable (semantics.md §2.1)', () => {
 
   test('a failed enable leaves the module unloaded and its parameters forgotten', () => {
     const A = patchOf('A', [objectOf('vmlinux', ['f'], returning({ param: 'ret' }))], {
-      params: { ret: [0, -19] },
+      params: { ret: intParam(0, -19) },
     });
     const { errno: result, view } = drive(
       withEvents({ ...twoPatches(false), patches: [A] }, load('A', { ret: -19 })),

@@ -71,7 +71,7 @@ export function patch(plan: Plan, index: number): Chart {
     id: patchKey(p),
     initial: 'unloaded',
     states: {
-      unloaded: { id: unloaded.slice(1), on: { [`load.${A}`]: k.load } },
+      unloaded: { id: unloaded.slice(1), on: k.loads },
       loaded: {
         initial: 'inserting',
         on: k.loaded,

@@ -22,6 +22,7 @@ import {
   type ShadowName,
   VMLINUX,
 } from '../spec/vocabulary.ts';
+import { type Given, type ParamPlan, paramsOf, remarkable } from './parameters.ts';
 
 /** One function of the system, and what it prints in each version. */
 export interface FuncPlan {
@@ -36,11 +37,6 @@ export interface FuncPlan {
   readonly versions: ReadonlyMap<number, FuncSpec>;
 }
 
-export interface ParamPlan {
-  readonly name: string;
-  readonly values: readonly number[];
-}
-
 export interface PatchPlan {
   readonly number: number;
   readonly spec: PatchSpec;
@@ -50,6 +46,8 @@ export interface PatchPlan {
   /** Its module parameters are `params[first]` … in the context. */
   readonly firstParam: number;
   readonly params: readonly ParamPlan[];
+  /** What insmod may be given that the kernel has something to say about. */
+  readonly remarkable: readonly Given[];
   readonly objects: readonly ObjectPlan[];
   /** Every site that it patches itself. */
   readonly sites: readonly number[];
@@ -168,7 +166,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
   let relocated = 0;
   const objects = [...new Set(patches.flatMap((p) => p.objects.map((o) => o.name)))];
   const planned = patches.map((spec, i): PatchPlan => {
-    const params = Object.entries(spec.params).map(([name, values]) => ({ name, values }));
+    const params = paramsOf(spec.name, spec.params, scenario.alphabet);
     const own = spec.objects.flatMap((o) => o.funcs.map((f) => numberOf(f.func)));
     const replaces = patches.flatMap((_, k) =>
       k !== i && spec.replace && (!profile.replaceSets || setOf[k] === setOf[i]) ? [k + 1] : [],
@@ -187,6 +185,7 @@ export function plan(scenario: Scenario, profile: KernelProfile): Plan {
       set: setOf[i] ?? 0,
       firstParam,
       params,
+      remarkable: remarkable({ name: spec.name, params }, scenario.alphabet),
       sites: own,
       replaces,
       firstNop: keepsNops(profile) ? i * sites.size : 0,

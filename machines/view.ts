@@ -198,8 +198,8 @@ function liveView(plan: Plan, s: Standing, part: Part): View {
 
 function patchView(s: Standing, plan: Plan, patch: PatchPlan, part: Part): PatchView {
   const facts = (): ReturnType<typeof factsOf> => factsOf(s, patch);
-  const value = (i: number): number =>
-    patch.params[i]?.values[s.context.params[patch.firstParam + i] ?? 0] ?? 0;
+  const value = (i: number): string =>
+    patch.params[i]?.values[s.context.params[patch.firstParam + i] ?? 0] ?? '';
   return partly<PatchView>(
     {
       loaded: () => facts().loaded,

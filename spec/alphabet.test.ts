@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Alphabet, checkEvent, type Declared } from './alphabet.ts';
 import { eventName, parseEvent } from './event-name.ts';
+import { intParam } from './parameters.ts';
 
 const task = { depth: 1, reliable: true, running: false, inside: [], alive: true } as const;
 const declared: Declared = {
@@ -9,7 +10,7 @@ const declared: Declared = {
       name: 'demo',
       replace: false,
       states: [],
-      params: { ret: [0, -19] },
+      params: { ret: intParam(0, -19) },
       objects: [
         { name: 'vmlinux', funcs: [{ func: 'vmlinux:f', newFunc: 'new_f', sympos: 0 }], callbacks: {} },
       ],

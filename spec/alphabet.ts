@@ -4,9 +4,10 @@
  */
 import { KlpError } from './error.ts';
 import { eventName, parseEvent } from './event-name.ts';
+import { isWritable, type ParamSpec, paramNamed } from './parameters.ts';
 import type { ModuleSpec, PatchSpec, TaskSpec } from './scenario-types.ts';
 import { didYouMean } from './suggest.ts';
-import type { FuncId, KlpEvent } from './vocabulary.ts';
+import type { FuncId, GivenParams, KlpEvent } from './vocabulary.ts';
 
 /** What a scenario file declares, as far as events speak of it. */
 export interface Declared {
@@ -35,8 +36,8 @@ const patchFiles = [
 function* ofPatch(patch: PatchSpec): Iterable<Candidate> {
   const { name } = patch;
   yield { event: { type: 'load', patch: name }, usual: true };
-  for (const [param, [, ...others]] of Object.entries(patch.params)) {
-    for (const value of others)
+  for (const [param, { values }] of Object.entries(patch.params)) {
+    for (const value of values.slice(1))
       yield { event: { type: 'load', patch: name, params: { [param]: value } }, usual: true };
   }
   for (const value of ['0', '1']) {
@@ -45,8 +46,8 @@ function* ofPatch(patch: PatchSpec): Iterable<Candidate> {
   for (const value of ['0', '1']) {
     yield { event: { type: 'write', patch: name, file: 'force', value }, usual: false };
   }
-  for (const [param, values] of Object.entries(patch.params)) {
-    for (const value of values) {
+  for (const [param, spec] of Object.entries(patch.params)) {
+    for (const value of isWritable(spec) ? spec.values : []) {
       yield { event: { type: 'setParam', patch: name, param, value }, usual: false };
     }
   }
@@ -128,14 +129,31 @@ const functionsOf = ({ patches, modules, tasks }: Declared): readonly FuncId[] =
   ]),
 ];
 
-function checkParam(patch: PatchSpec, param: string, value: number): void {
-  const values = Object.hasOwn(patch.params, param) ? patch.params[param] : undefined;
-  if (values === undefined) throw unknown(`parameter of ${patch.name}`, param, Object.keys(patch.params));
-  if (!values.includes(value)) {
-    throw new KlpError('KLP1103', `${value} is not a declared value of ${patch.name}'s parameter ${param}`, {
+interface Parameters {
+  readonly name: string;
+  readonly params?: PatchSpec['params'];
+}
+
+/** A plain number must be one that is declared: a mistyped one would be another state of the system. */
+function paramOf({ name, params = {} }: Parameters, param: string, value: string | null): ParamSpec {
+  const spec = Object.hasOwn(params, param) ? params[param] : undefined;
+  if (spec === undefined) throw unknown(`parameter of ${name}`, param, Object.keys(params));
+  const { type, values } = spec;
+  if (type === 'int' && value !== null && /^(0|-?[1-9]\d{0,8})$/.test(value) && !values.includes(value)) {
+    throw new KlpError('KLP1103', `${value} is not a declared value of ${name}'s parameter ${param}`, {
       why: 'the values a parameter may take are declared, so that the set of states is known',
       hint: `add ${value} to params: { ${param}: [${values.join(', ')}] }`,
     });
+  }
+  return spec;
+}
+
+function checkGiven(
+  module: Parameters & { readonly unknownParams?: readonly string[] },
+  given: GivenParams | undefined,
+): void {
+  for (const [param, value] of Object.entries(given ?? {})) {
+    if (module.unknownParams?.includes(param) !== true) paramOf(module, paramNamed(param), value);
   }
 }
 
@@ -146,13 +164,15 @@ function checkParam(patch: PatchSpec, param: string, value: number): void {
 export function checkEvent(event: KlpEvent, declared: Declared): void {
   const { patches, modules, tasks } = declared;
   switch (event.type) {
-    case 'load': {
-      const patch = need('patch', event.patch, patches);
-      for (const [param, value] of Object.entries(event.params ?? {})) checkParam(patch, param, value);
+    case 'load':
+      checkGiven(need('patch', event.patch, patches), event.params);
       return;
-    }
     case 'setParam':
-      checkParam(need('patch', event.patch, patches), event.param, event.value);
+      if (paramOf(need('patch', event.patch, patches), event.param, event.value).mode === 0) {
+        throw new KlpError('KLP1103', `${event.patch}'s parameter ${event.param} has no file`, {
+          why: 'its mode is 0',
+        });
+      }
       return;
     case 'write':
       need('patch', event.patch, patches);
@@ -163,6 +183,8 @@ export function checkEvent(event: KlpEvent, declared: Declared): void {
       need('patch', event.patch, patches);
       return;
     case 'loadModule':
+      checkGiven(need('module', event.module, modules), event.params);
+      return;
     case 'unloadModule':
       need('module', event.module, modules);
       return;

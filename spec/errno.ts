@@ -10,6 +10,7 @@ const table = {
   EEXIST: [17, 'File exists'],
   ENODEV: [19, 'No such device'],
   EINVAL: [22, 'Invalid argument'],
+  ERANGE: [34, 'Numerical result out of range'],
   ENOSYS: [38, 'Function not implemented'],
   EOPNOTSUPP: [95, 'Operation not supported'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -4,31 +4,36 @@
  *
  *     load demo pre_patch_ret=-19        unload demo              write demo enabled 0
  *     setParam demo pre_patch_ret -19    loadModule mod init=-12  unloadModule mod
+ *     load demo pre_patch_ret=0x10 flag  setParam demo flag "Y\n"
  *     enter t1 vmlinux:f                 leave t1                 exitKernel t1
  *     resched t1                         sleep t1                 wake t1
  *     fork t1 t2                         exit t1                  retry
  *     free demo                          kprobe on vmlinux:f      sysctl kernel.ftrace_enabled 0
  *     debug "func klp_* +p"
  *
- * A written value that has spaces, quotes or nothing in it is quoted as in JSON: `write demo enabled "1\n"`.
+ * A written value that has spaces, quotes or nothing in it is quoted as in JSON: `write demo enabled "1\n"`. What insmod
+ * gives a parameter has no spaces and no quotes; a parameter may stand without `=`. `init` of loadModule is no parameter.
  */
 import { KlpError } from './error.ts';
 import { nearest } from './suggest.ts';
-import type { EventType, FuncId, KlpEvent } from './vocabulary.ts';
+import type { EventType, FuncId, GivenParams, KlpEvent } from './vocabulary.ts';
 
 const name = /^[^\s"=]+$/;
 const plainValue = /^[^\s"]+$/;
+// Digits alone would be sorted before other names.
+const param = /^(?!\d+$)[^\s"=]+$/;
+const givenValue = /^[^\s"]*$/;
 // An int of the kernel; longer ones would lose digits.
 const integer = /^(0|-?[1-9]\d{0,9})$/;
 const funcId = /^[^\s":=]+:[^\s":=]+$/;
 
 /** How each event is written; also the list of the words an event can start with. */
 const usage: Readonly<Record<EventType, string>> = {
-  load: 'load <patch> [<param>=<number> …]',
+  load: 'load <patch> [<param>[=<value>] …]',
   unload: 'unload <patch>',
   write: 'write <patch> <file> <value>',
-  setParam: 'setParam <patch> <param> <number>',
-  loadModule: 'loadModule <module> [init=<errno>]',
+  setParam: 'setParam <patch> <param> <value>',
+  loadModule: 'loadModule <module> [init=<errno>] [<param>[=<value>] …]',
   unloadModule: 'unloadModule <module>',
   enter: 'enter <task> <object>:<function>',
   leave: 'leave <task>',
@@ -51,24 +56,30 @@ export const eventTypes: readonly EventType[] = Object.keys(usage).filter(isEven
 
 export const isFuncId = (text: string): text is FuncId => funcId.test(text);
 
+/** `a=-1 b`, each after a space. */
+const given = (params: GivenParams | undefined): string =>
+  Object.entries(params ?? {})
+    .map(([k, v]) => ` ${k}${v === null ? '' : `=${v}`}`)
+    .join('');
+
+const written = (value: string): string => (plainValue.test(value) ? value : JSON.stringify(value));
+
 /** The event as one line of text. */
 export function eventName(event: KlpEvent): string {
   switch (event.type) {
     case 'load':
-      return ['load', event.patch, ...Object.entries(event.params ?? {}).map(([k, v]) => `${k}=${v}`)].join(
-        ' ',
-      );
+      return `load ${event.patch}${given(event.params)}`;
     case 'unload':
     case 'free':
       return `${event.type} ${event.patch}`;
-    case 'write': {
-      const value = plainValue.test(event.value) ? event.value : JSON.stringify(event.value);
-      return `write ${event.patch} ${event.file} ${value}`;
-    }
+    case 'write':
+      return `write ${event.patch} ${event.file} ${written(event.value)}`;
     case 'setParam':
-      return `setParam ${event.patch} ${event.param} ${event.value}`;
-    case 'loadModule':
-      return `loadModule ${event.module}${event.init === undefined ? '' : ` init=${event.init}`}`;
+      return `setParam ${event.patch} ${event.param} ${written(event.value)}`;
+    case 'loadModule': {
+      const init = event.init === undefined ? '' : ` init=${event.init}`;
+      return `loadModule ${event.module}${init}${given(event.params)}`;
+    }
     case 'unloadModule':
       return `unloadModule ${event.module}`;
     case 'enter':
@@ -87,7 +98,7 @@ export function eventName(event: KlpEvent): string {
     case 'sysctl':
       return `sysctl ${event.name} ${event.value}`;
     case 'debug':
-      return `debug ${plainValue.test(event.query) ? event.query : JSON.stringify(event.query)}`;
+      return `debug ${written(event.query)}`;
     case 'kprobe':
       return `kprobe ${event.on ? 'on' : 'off'} ${event.func}`;
     default:
@@ -95,14 +106,16 @@ export function eventName(event: KlpEvent): string {
   }
 }
 
-/** `a=-1 b=2` as a record; `undefined` when a word is not of that form or a name occurs twice. */
-function assignments(words: readonly string[]): Record<string, number> | undefined {
-  const entries: [string, number][] = [];
+/** `a=-1 b` as a record; `undefined` when a word is not of that form or a name occurs twice. */
+function assignments(words: readonly string[]): GivenParams | undefined {
+  const entries: [string, string | null][] = [];
   for (const word of words) {
-    const [key, value, ...rest] = word.split('=');
-    if (key === undefined || value === undefined || rest.length > 0) return undefined;
-    if (!name.test(key) || !integer.test(value) || entries.some(([k]) => k === key)) return undefined;
-    entries.push([key, Number(value)]);
+    const at = word.indexOf('=');
+    const key = at < 0 ? word : word.slice(0, at);
+    const value = at < 0 ? null : word.slice(at + 1);
+    if (!param.test(key) || entries.some(([k]) => k === key)) return undefined;
+    if (value !== null && !givenValue.test(value)) return undefined;
+    entries.push([key, value]);
   }
   return Object.fromEntries(entries);
 }
@@ -124,7 +137,7 @@ function writtenValue(text: string): string | undefined {
 /** The event of a well-formed line, `undefined` otherwise. */
 function read(text: string): KlpEvent | undefined {
   const words = text.split(' ');
-  const [type, a = '', b = '', c = ''] = words;
+  const [type, a = '', b = ''] = words;
   if (type === undefined || !isEventType(type)) return undefined;
   const arity = words.length - 1;
   switch (type) {
@@ -154,31 +167,33 @@ function read(text: string): KlpEvent | undefined {
       return arity === 2 && a === 'kernel.ftrace_enabled' && (b === '0' || b === '1')
         ? { type, name: a, value: b === '1' ? 1 : 0 }
         : undefined;
-    case 'setParam':
-      return arity === 3 && name.test(a) && name.test(b) && integer.test(c)
-        ? { type, patch: a, param: b, value: Number(c) }
-        : undefined;
     case 'load': {
       const params = assignments(words.slice(2));
       if (arity < 1 || !name.test(a) || params === undefined) return undefined;
       return arity === 1 ? { type, patch: a } : { type, patch: a, params };
     }
     case 'loadModule': {
-      const params = assignments(words.slice(2));
-      if (arity < 1 || arity > 2 || !name.test(a) || params === undefined) return undefined;
-      if (arity === 1) return { type, module: a };
-      return params.init === undefined ? undefined : { type, module: a, init: params.init };
+      const init = b.startsWith('init=') ? b.slice('init='.length) : undefined;
+      const params = assignments(words.slice(init === undefined ? 2 : 3));
+      if (arity < 1 || !name.test(a) || params === undefined || 'init' in params) return undefined;
+      if (init !== undefined && !integer.test(init)) return undefined;
+      return {
+        type,
+        module: a,
+        ...(init === undefined ? {} : { init: Number(init) }),
+        ...(Object.keys(params).length === 0 ? {} : { params }),
+      };
     }
     case 'debug': {
       const query = writtenValue(words.slice(1).join(' '));
       return arity >= 1 && query !== undefined ? { type, query } : undefined;
     }
+    case 'setParam':
     case 'write': {
       // The value may have spaces of its own, inside its quotes.
       const value = writtenValue(words.slice(3).join(' '));
-      return arity >= 3 && name.test(a) && name.test(b) && value !== undefined
-        ? { type, patch: a, file: b, value }
-        : undefined;
+      if (arity < 3 || !name.test(a) || !name.test(b) || value === undefined) return undefined;
+      return type === 'write' ? { type, patch: a, file: b, value } : { type, patch: a, param: b, value };
     }
     default:
       return type satisfies never;

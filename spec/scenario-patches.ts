@@ -2,6 +2,7 @@
 import type { Effect, EffectCondition } from './effects.ts';
 import { funcIdAt } from './func-id.ts';
 import { Names, printsOf } from './scenario-names.ts';
+import { buildParams } from './scenario-params.ts';
 import type { EffectFile, ScenarioFile } from './scenario-schema.ts';
 import type { CallbackSpec, FuncSpec, ObjectSpec, PatchSpec } from './scenario-types.ts';
 import type { Path, Source } from './scenario-yaml.ts';
@@ -38,6 +39,10 @@ export class PatchBuilder {
   #param(patch: PatchFile, value: number | string, path: Path): number | { readonly param: string } {
     if (typeof value === 'number') return value;
     this.#names.known('parameter', value, Object.keys(patch.params ?? {}), path);
+    const param = patch.params?.[value];
+    if (typeof param === 'object' && 'type' in param && param.type !== 'int') {
+      throw this.#source.fail('KLP1016', path, `${value} is no integer, and a callback returns one`);
+    }
     return { param: value };
   }
 
@@ -220,12 +225,6 @@ export class PatchBuilder {
       states.map((s) => s.id),
       [...path, 'states'],
     );
-    const params: Record<string, [number, ...number[]]> = {};
-    for (const [param, values] of Object.entries(file.params ?? {})) {
-      const [first, ...others] = typeof values === 'number' ? [values] : values;
-      this.#names.twice(`value of parameter ${param}`, [first ?? 0, ...others], [...path, 'params', param]);
-      params[param] = [first ?? 0, ...others];
-    }
     const patches = Object.keys(this.#file.patches);
     for (const [i, other] of (file.requires ?? []).entries()) {
       this.#names.known(
@@ -242,7 +241,8 @@ export class PatchBuilder {
       ...(file.replaceSet === undefined ? {} : { replaceSet: file.replaceSet }),
       ...(file.immediate === undefined ? {} : { immediate: file.immediate }),
       states,
-      params,
+      params: buildParams(this.#source, this.#names, file.params, [...path, 'params']),
+      ...(file.unknownParams === undefined ? {} : { unknownParams: file.unknownParams }),
       objects: objects.map(([o, spec]) => this.#object(file, o, spec ?? {}, [...path, 'objects', o])),
       ...(file.mistake === undefined ? {} : { mistake: file.mistake }),
       ...(exit === undefined ? {} : { exit }),

@@ -117,6 +117,35 @@ const object = z.union([
   }),
 ]);
 
+const modes = [0, 0o200, 0o400, 0o444, 0o600, 0o644];
+const param = z.union([
+  int,
+  z.array(int).min(1),
+  z.strictObject({
+    type: z.enum(['int', 'bool', 'array of int']).optional().describe('Default int'),
+    values: z
+      .array(z.union([int, z.boolean(), z.array(int)]))
+      .min(1)
+      .optional()
+      .describe('Values that the scenario names, the default first; what other texts mean is added to them'),
+    max: int.min(1).optional().describe('How many elements an array has room for'),
+    mode: int
+      .refine((mode) => modes.includes(mode), 'a mode is one of 0o644, 0o444, 0o600, 0o400, 0o200 and 0')
+      .optional()
+      .describe('Mode of its file in /sys/module, e.g. 0o444; default 0o644; 0: no file'),
+  }),
+]);
+const params = z
+  .record(name, param)
+  .optional()
+  .describe(
+    'Module parameters; a number or a list of numbers: an integer with these values, the default first',
+  );
+const unknownParams = z
+  .array(name)
+  .optional()
+  .describe('Parameters that insmod may be given though the module has none of that name');
+
 const patch = z.strictObject({
   replace: z
     .boolean()
@@ -134,10 +163,8 @@ const patch = z.strictObject({
     .array(z.strictObject({ id: int.min(1), version: int.min(0) }))
     .optional()
     .describe('klp_states that it modifies'),
-  params: z
-    .record(name, z.union([int, z.array(int).min(1)]))
-    .optional()
-    .describe('Integer module parameters: every value the scenario uses, the default first'),
+  params,
+  unknownParams,
   objects: z
     .record(name, object)
     .describe('Objects it patches, in order: vmlinux or a module of this scenario'),
@@ -162,6 +189,8 @@ const module = z.union([
       .describe(
         'All its functions that matter (f,2: the second f); default: those that patches and tasks mention',
       ),
+    params,
+    unknownParams,
     init: z.string().optional().describe('What its init prints, without the module prefix'),
     exit: z.string().optional().describe('What its exit prints, without the module prefix'),
     loaded: z.boolean().optional().describe('Loaded when the scenario starts; default false'),
@@ -248,6 +277,7 @@ export const scenarioFile = z.strictObject({
 
 /** A scenario file whose form is right; its names are not checked yet. */
 export type ScenarioFile = z.infer<typeof scenarioFile>;
+export type ParamFile = z.infer<typeof param>;
 export type EffectFile = z.infer<typeof effect>;
 
 /** JSON Schema of the file, for editors; committed as scenario.schema.json. */

@@ -3,6 +3,7 @@ import type { KlpError } from './error.ts';
 import { isFuncId } from './event-name.ts';
 import { funcIdAt } from './func-id.ts';
 import { Names, printsOf } from './scenario-names.ts';
+import { buildParams } from './scenario-params.ts';
 import type { ScenarioFile } from './scenario-schema.ts';
 import type { ModuleSpec, TaskSpec } from './scenario-types.ts';
 import type { Path, Source } from './scenario-yaml.ts';
@@ -40,7 +41,7 @@ export class TaskBuilder {
     return [...new Set([...patched, ...called])].map((func) => ({ func }));
   }
 
-  /** @throws KlpError KLP1014, KLP1016 */
+  /** @throws KlpError KLP1011 to KLP1014, KLP1016 */
   module(name: string): ModuleSpec {
     const file = this.#file.modules?.[name] ?? {};
     if (name === VMLINUX && (file.functions?.length !== 0 || file.loaded === true)) {
@@ -53,6 +54,10 @@ export class TaskBuilder {
     return {
       name,
       functions: this.#functions(name),
+      ...(file.params === undefined
+        ? {}
+        : { params: buildParams(this.#source, this.#names, file.params, ['modules', name, 'params']) }),
+      ...(file.unknownParams === undefined ? {} : { unknownParams: file.unknownParams }),
       ...(file.init === undefined ? {} : { init: file.init }),
       ...(file.exit === undefined ? {} : { exit: file.exit }),
       loaded: file.loaded ?? false,

@@ -4,6 +4,7 @@
  */
 import type { Effect } from './effects.ts';
 import type { Mistake } from './mistakes.ts';
+import type { ParamSpec } from './parameters.ts';
 import type {
   CallbackName,
   FuncId,
@@ -49,8 +50,9 @@ export interface PatchSpec {
   readonly states: readonly { readonly id: number; readonly version: number }[];
   /** What is wrong with its first object, that object's first function, or its init and exit; absent: nothing. */
   readonly mistake?: Mistake;
-  /** Integer module parameters: every value the scenario uses, the default first. */
-  readonly params: Readonly<Record<string, readonly [number, ...number[]]>>;
+  readonly params: Readonly<Record<string, ParamSpec>>;
+  /** Names that insmod may be given though the module has no such parameter. */
+  readonly unknownParams?: readonly string[];
   readonly objects: readonly ObjectSpec[];
   /** What its module's exit does; absent: nothing. */
   readonly exit?: readonly Effect[];
@@ -67,6 +69,9 @@ export interface ModuleSpec {
     readonly func: FuncId;
     readonly prints?: { readonly enter?: string; readonly leave?: string };
   }[];
+  /** What becomes of their values is not modelled, only what insmod says; absent: none. */
+  readonly params?: Readonly<Record<string, ParamSpec>>;
+  readonly unknownParams?: readonly string[];
   /** What init and exit print, without the module's prefix; absent: nothing. */
   readonly init?: string;
   readonly exit?: string;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KlpError } from './error.ts';
 import { eventName } from './event-name.ts';
+import { intParam } from './parameters.ts';
 import { loadScenario, parseScenario, scenarioId } from './scenario.ts';
 
 const good = `
@@ -53,7 +54,7 @@ describe('parseScenario', () => {
       name: 'demo',
       replace: false,
       states: [{ id: 1, version: 2 }],
-      params: { ret: [0, -19], other: [3] },
+      params: { ret: intParam(0, -19), other: intParam(3) },
       objects: [
         {
           name: 'vmlinux',

@@ -18,6 +18,8 @@ export type ObjectName = string;
  */
 export type FuncId = `${string}:${string}`;
 export type TaskName = string;
+/** Module parameters that insmod is given, in order: the text after `=`, or `null` for a name alone. */
+export type GivenParams = Readonly<Record<string, string | null>>;
 
 /** The kernel proper, as an object of a patch. */
 export const VMLINUX = 'vmlinux';
@@ -32,8 +34,8 @@ export const VMLINUX = 'vmlinux';
  * | load | insmod of a livepatch, with module parameters | its module is not loaded |
  * | unload | rmmod of a livepatch | its module is loaded |
  * | write | write(2) to `/sys/kernel/livepatch/<patch>/<file>` | the file exists |
- * | setParam | write to `/sys/module/<patch>/parameters/<param>` | the patch's module is loaded |
- * | loadModule | insmod of a target module; `init` is what its init returns (0 when absent) | it is not loaded |
+ * | setParam | write(2) to `/sys/module/<patch>/parameters/<param>` | the patch's module is loaded, the parameter has a file |
+ * | loadModule | insmod of a target module, with module parameters; `init` is what its init returns (0 when absent) | it is not loaded |
  * | unloadModule | rmmod of a target module; it waits for the module's code to be left | loaded, no task is in a function of it (in whichever version) |
  * | enter | the task calls a function | alive, running, the function's object is loaded, depth left, the task does call it |
  * | leave | the task returns from its innermost function | alive, running, in a function |
@@ -52,11 +54,16 @@ export const VMLINUX = 'vmlinux';
  * A fault is an argument (`init`, `params`) or an earlier `setParam`, never a free flag.
  */
 export type KlpEvent =
-  | { readonly type: 'load'; readonly patch: PatchName; readonly params?: Readonly<Record<string, number>> }
+  | { readonly type: 'load'; readonly patch: PatchName; readonly params?: GivenParams }
   | { readonly type: 'unload'; readonly patch: PatchName }
   | { readonly type: 'write'; readonly patch: PatchName; readonly file: string; readonly value: string }
-  | { readonly type: 'setParam'; readonly patch: PatchName; readonly param: string; readonly value: number }
-  | { readonly type: 'loadModule'; readonly module: ModuleName; readonly init?: number }
+  | { readonly type: 'setParam'; readonly patch: PatchName; readonly param: string; readonly value: string }
+  | {
+      readonly type: 'loadModule';
+      readonly module: ModuleName;
+      readonly init?: number;
+      readonly params?: GivenParams;
+    }
   | { readonly type: 'unloadModule'; readonly module: ModuleName }
   | { readonly type: 'enter'; readonly task: TaskName; readonly func: FuncId }
   | { readonly type: 'leave'; readonly task: TaskName }
@@ -177,8 +184,8 @@ export interface PatchView {
   readonly references: number;
   /** The worker that frees it is queued. */
   readonly freeing: boolean;
-  /** Values of its module parameters; empty when the module is not loaded. */
-  readonly params: Readonly<Record<string, number>>;
+  /** Values of its module parameters, as the kernel spells them; empty when the module is not loaded. */
+  readonly params: Readonly<Record<string, string>>;
   /** The objects its author gave it, by name; not the dynamic ones. */
   readonly objects: Readonly<Record<ObjectName, ObjectView>>;
 }

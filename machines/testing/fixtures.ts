@@ -1,5 +1,6 @@
 /** Small scenarios for the tests of the charts. */
 import { linux_6_12 } from '../../spec/kernels/6.12.ts';
+import { intParam } from '../../spec/parameters.ts';
 import type {
   CallbackSpec,
   ModuleSpec,
@@ -77,8 +78,8 @@ export function alphabet(
   return [
     ...parts.patches.flatMap(({ name, params }): KlpEvent[] => [
       { type: 'load', patch: name },
-      ...Object.entries(params).flatMap(([param, [, ...others]]) =>
-        others.map((value): KlpEvent => ({ type: 'load', patch: name, params: { [param]: value } })),
+      ...Object.entries(params).flatMap(([param, { values }]) =>
+        values.slice(1).map((value): KlpEvent => ({ type: 'load', patch: name, params: { [param]: value } })),
       ),
       { type: 'write', patch: name, file: 'enabled', value: '0' },
       { type: 'write', patch: name, file: 'enabled', value: '1' },
@@ -121,7 +122,7 @@ export function callbackTests(seconds: number): Scenario {
           objectOf(MOD, [], returning(preRet)),
           objectOf(BUSY, ['busymod_work_func'], returning(preRet)),
         ],
-        { params: { pre_patch_ret: [0, -19] } },
+        { params: { pre_patch_ret: intParam(0, -19) } },
       ),
     ],
     modules: [
@@ -144,7 +145,7 @@ export function callbackTests(seconds: number): Scenario {
   };
   return scenarioOf({
     ...parts,
-    alphabet: alphabet(parts, [{ type: 'setParam', patch: DEMO, param: 'pre_patch_ret', value: -19 }]),
+    alphabet: alphabet(parts, [{ type: 'setParam', patch: DEMO, param: 'pre_patch_ret', value: '-19' }]),
   });
 }
 
@@ -157,7 +158,7 @@ export function onePatch(): Scenario {
         'A',
         [objectOf(VMLINUX, ['f'], returning()), objectOf('mod', ['g'], returning({ param: 'ret' }))],
         {
-          params: { ret: [0, -19] },
+          params: { ret: intParam(0, -19) },
         },
       ),
     ],
@@ -191,7 +192,13 @@ export const withEvents = (scenario: Scenario, ...events: readonly KlpEvent[]): 
 
 // Events in the tests' words.
 export const load = (patch: string, params?: Record<string, number>): KlpEvent =>
-  params === undefined ? { type: 'load', patch } : { type: 'load', patch, params };
+  params === undefined
+    ? { type: 'load', patch }
+    : {
+        type: 'load',
+        patch,
+        params: Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)])),
+      };
 export const write = (patch: string, file: string, value: string): KlpEvent => ({
   type: 'write',
   patch,

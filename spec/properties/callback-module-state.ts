@@ -6,8 +6,10 @@ import type { StepProperty } from './property.ts';
 function seen({ event, before }: Step, failed: boolean): readonly ModuleState[] {
   switch (event.type) {
     case 'loadModule':
-      // A module whose init fails goes again: its going handlers run too.
-      return failed && before.list.length > 0 && event.init !== undefined ? ['COMING', 'GOING'] : ['COMING'];
+      // A module whose parameters or init are refused goes again: its going handlers run too.
+      return failed && before.list.length > 0 && (event.init !== undefined || event.params !== undefined)
+        ? ['COMING', 'GOING']
+        : ['COMING'];
     case 'unloadModule':
       return ['GOING'];
     default:

@@ -2,6 +2,7 @@
  * What user space sees of the engine, held against the View: where both show a fact, they must agree. So a test that
  * compares Views also tests the files of /proc and /sys. as-called.ts does the same for calls.
  */
+import type { ParamSpec } from '../../spec/parameters.ts';
 import type { Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type ModuleState, type ObjectName, type View, VMLINUX } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
@@ -164,12 +165,10 @@ export class Reader {
     }
     for (const [name, { params }] of patches) {
       const folder = `/sys/module/${name}/parameters`;
-      const names = Object.keys(params);
+      const specs = this.#scenario.patches.find((p) => p.name === name)?.params ?? {};
+      const names = Object.keys(params).filter((param) => specs[param]?.mode !== 0);
       this.#same(folder, k.list(folder), names.length === 0 ? ENOENT : names);
-      for (const param of names) {
-        this.#reads(`${folder}/${param}`, String(params[param]));
-        this.#same(`${folder}/${param}`, k.mode(`${folder}/${param}`), { kind: 'file', mode: 0o644 });
-      }
+      for (const param of names) this.#parameter(`${folder}/${param}`, specs[param], params[param] ?? '');
     }
   }
 
@@ -185,6 +184,15 @@ export class Reader {
         this.#same(`klp_get_state(${module}, ${id})`, seen, there);
       }
     }
+  }
+
+  /** An array without elements has nothing to show, not even a newline. */
+  #parameter(file: string, spec: ParamSpec | undefined, value: string): void {
+    const mode = spec?.mode ?? 0o644;
+    const shown = spec?.type === 'array of int' && value === '' ? '' : `${value}\n`;
+    this.#same(file, this.#k.mode(file), { kind: 'file', mode });
+    this.#same(file, this.#k.read(file), (mode & 0o444) === 0 ? EACCES : shown);
+    this.#same(`writing ${file}`, this.#k.write(file, ''), (mode & 0o222) === 0 ? EACCES : 0);
   }
 
   /** /proc/PID. */

@@ -20,6 +20,7 @@ import type { ViewScope } from '../engine/view.ts';
 import { readDuringCallback } from './as-read.ts';
 import type { Data } from './data.ts';
 import { mistakenModule, mistakenTable } from './mistaken.ts';
+import { paramDescs } from './params.ts';
 import { objectOf } from './possible.ts';
 
 /** What a scenario's author would compile: modules, patches and tasks as the engine loads them. */
@@ -83,6 +84,7 @@ export function compileModules(scenario: Scenario, data: Data): Compiled {
       const { init: hello, exit: bye } = spec;
       return {
         name,
+        ...(spec.params === undefined ? {} : { params: paramDescs(spec.params) }),
         ...(functions.length === 0 ? {} : { functions }),
         ...(hello === undefined && init === 0 ? {} : { init: initCode(hello, init) }),
         ...(bye === undefined ? {} : { exit: (ctx: ModuleContext) => ctx.print(bye) }),
@@ -130,9 +132,7 @@ const patchModule = (
   relocations = relocationsOf(spec),
 ): ModuleDesc => ({
   name: spec.name,
-  params: Object.fromEntries(
-    Object.entries(spec.params).map(([name, [initial]]) => [name, { type: 'int', initial } as const]),
-  ),
+  params: paramDescs(spec.params),
   ...(spec.exit === undefined ? {} : { exit: exitCode(spec.exit, data) }),
   patch: {
     replace: spec.replace,

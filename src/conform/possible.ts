@@ -19,8 +19,11 @@ export function possible(
   switch (event.type) {
     case 'load':
       return view.patches[event.patch]?.loaded === false;
+    case 'setParam': {
+      const patch = scenario.patches.find((p) => p.name === event.patch);
+      return view.patches[event.patch]?.loaded === true && patch?.params[event.param]?.mode !== 0;
+    }
     case 'unload':
-    case 'setParam':
       return view.patches[event.patch]?.loaded === true;
     case 'write':
       return Object.hasOwn(view.sysfs, `${event.patch}/${event.file}`);

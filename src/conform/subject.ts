@@ -104,20 +104,10 @@ function debugLines(k: Kernel): Record<string, string> {
   );
 }
 
-/** Numbers as a person may write them: the kernel reads them all. */
-const hexadecimal = (value: number): string => `${value < 0 ? '-' : ''}0x${Math.abs(value).toString(16)}`;
-const octal = (value: number): string => `${value < 0 ? '-' : '+'}0${Math.abs(value).toString(8)}`;
-
-const spelled = (
-  params: Readonly<Record<string, number>>,
-  how: (value: number) => string,
-): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, how(value)]));
-
 function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
   switch (event.type) {
     case 'load':
-      k.insmod(compiled.patch(event.patch), spelled(event.params ?? {}, hexadecimal));
+      k.insmod(compiled.patch(event.patch), event.params);
       return;
     case 'unload':
       k.rmmod(event.patch);
@@ -126,10 +116,10 @@ function perform(k: Kernel, compiled: Compiled, event: KlpEvent): void {
       k.write(`/sys/kernel/livepatch/${event.patch}/${event.file}`, event.value);
       return;
     case 'setParam':
-      k.write(`/sys/module/${event.patch}/parameters/${event.param}`, `${octal(event.value)}\n`);
+      k.write(`/sys/module/${event.patch}/parameters/${event.param}`, event.value);
       return;
     case 'loadModule':
-      k.insmod(compiled.module(event.module, event.init ?? 0));
+      k.insmod(compiled.module(event.module, event.init ?? 0), event.params);
       return;
     case 'unloadModule':
       k.rmmod(event.module);

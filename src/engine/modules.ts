@@ -14,7 +14,7 @@ import type { Module, Obj, Patch } from './state.ts';
 import { buildSymbols } from './symbols.ts';
 
 /** Parameters as given to insmod. */
-export type Params = Readonly<Record<string, string | number>>;
+export type Params = Readonly<Record<string, string | number | null>>;
 
 /**
  * Loads a module.
@@ -67,7 +67,7 @@ function parseParams(k: Kernel, module: Module, params: Params): number {
       print(k, 'warning', `${module.name}: unknown parameter '${name}' ignored`);
       continue;
     }
-    const value = parseParam(desc, String(text));
+    const value = parseParam(desc, String(text ?? 'Y'));
     if (value === undefined) {
       print(k, 'err', `${module.name}: \`${text}' invalid for parameter \`${name}'`);
       return errno('EINVAL');

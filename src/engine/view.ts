@@ -14,6 +14,7 @@ import type {
 import { flatten } from './files.ts';
 import type { Kernel } from './kernel.ts';
 import { phaseOf } from './ledger.ts';
+import { showParam } from './params.ts';
 import { listed, patchNamed } from './patch.ts';
 import { livepatchDir } from './sysfs.ts';
 
@@ -32,9 +33,9 @@ const unpatched: SiteView = { stack: [], handler: false };
 function patchView(k: Kernel, name: PatchName, objects: readonly ObjectName[]): PatchView {
   const patch = patchNamed(k, name);
   const module = k.state.modules.get(name);
-  const params: Record<string, number> = {};
+  const params: Record<string, string> = {};
   for (const [param, value] of Object.entries(module?.params ?? {})) {
-    if (typeof value === 'number' || typeof value === 'boolean') params[param] = Number(value);
+    params[param] = showParam(value).replace(/\n$/, '');
   }
   const views: Record<ObjectName, ObjectView> = {};
   for (const object of objects) {

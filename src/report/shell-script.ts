@@ -1,35 +1,37 @@
 /** A trace as a script for `klp shell --scenario`: what an administrator and the tasks would do. */
 import { eventName } from '../../spec/event-name.ts';
-import type { KlpEvent } from '../../spec/vocabulary.ts';
+import type { GivenParams, KlpEvent } from '../../spec/vocabulary.ts';
 import type { Trace } from '../check/trace.ts';
 import type { TraceOrigin } from './itf.ts';
 
 const quoted = (text: string): string =>
   /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** A newline more or less makes no difference to a plain word. */
+const writing = (value: string, file: string): string =>
+  /^[\w.-]+$/.test(value) ? `echo ${value} > ${file}` : `printf %s ${quoted(value)} > ${file}`;
+
+const given = (params: GivenParams | undefined): readonly string[] =>
+  Object.entries(params ?? {}).map(([name, value]) =>
+    value === null ? name : `${name}=${value && quoted(value)}`,
+  );
+
 /** The command that does the event, or why there is none. */
 function commandOf(event: KlpEvent): string | { readonly none: string } {
   switch (event.type) {
     case 'load':
-      return [
-        'insmod',
-        `${event.patch}.ko`,
-        ...Object.entries(event.params ?? {}).map(([k, v]) => `${k}=${v}`),
-      ].join(' ');
+      return ['insmod', `${event.patch}.ko`, ...given(event.params)].join(' ');
     case 'unload':
       return `rmmod ${event.patch}`;
     case 'write': {
-      const file = `/sys/kernel/livepatch/${event.patch}/${event.file}`;
-      return /^[\w.-]+$/.test(event.value)
-        ? `echo ${event.value} > ${file}`
-        : `printf %s ${quoted(event.value)} > ${file}`;
+      return writing(event.value, `/sys/kernel/livepatch/${event.patch}/${event.file}`);
     }
     case 'setParam':
-      return `echo ${event.value} > /sys/module/${event.patch}/parameters/${event.param}`;
+      return writing(event.value, `/sys/module/${event.patch}/parameters/${event.param}`);
     case 'loadModule':
       if ((event.init ?? 0) !== 0)
         return { none: `the module's init cannot be told to return ${event.init}` };
-      return `insmod ${event.module}.ko`;
+      return ['insmod', `${event.module}.ko`, ...given(event.params)].join(' ');
     case 'unloadModule':
       return `rmmod ${event.module}`;
     case 'enter':

@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { SystemModel } from '../../machines/system.ts';
 import { KlpError } from '../../spec/error.ts';
+import type { KlpEvent } from '../../spec/vocabulary.ts';
 import type { Identity } from '../check/identity.ts';
 import { Recorder, signature } from './macrostep.ts';
 
@@ -55,7 +56,7 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
       const text = signature(step);
       // Texts with one meaning are one event of the charts, but not of the engine, which has to read them.
       // What dynamic debug has on takes no other way through the charts, but leaves another log.
-      const more = external.type === 'write' ? external.value : debugged ? state.context.debug : '';
+      const more = textOf(external, to !== from) ?? (debugged ? state.context.debug : '');
       const shown = external.type === 'debug' ? text : `${JSON.stringify(more)}\n${text}`;
       const number = signatures.get(shown) ?? signatures.size;
       signatures.set(shown, number);
@@ -72,6 +73,24 @@ export function explore(model: SystemModel, identity: Identity, limit: number): 
     transitions,
     taken: new Set(names.flatMap((s) => s.split('\n'))),
   };
+}
+
+/**
+ * What is written, or given to insmod; a load without parameters has none. That a parameter has the value already hides
+ * what a text means.
+ */
+function textOf(event: KlpEvent, isChange: boolean): unknown {
+  switch (event.type) {
+    case 'write':
+      return event.value;
+    case 'setParam':
+      return [event.param, event.value, isChange];
+    case 'load':
+    case 'loadModule':
+      return event.params;
+    default:
+      return undefined;
+  }
 }
 
 const tooManyStates = (limit: number): KlpError =>

@@ -76,7 +76,7 @@ export function facts(view: View): ReadonlyMap<string, string> {
     out.set(`${name} forced`, yes(p.forced));
     out.set(`${name} references`, String(p.references));
     out.set(`${name} free queued`, yes(p.freeing));
-    for (const [param, value] of byName(p.params)) out.set(`${name} parameter ${param}`, String(value));
+    for (const [param, value] of byName(p.params)) out.set(`${name} parameter ${param}`, value);
     for (const [object, o] of byName(p.objects)) {
       out.set(`${name} / ${object} loaded`, yes(o.loaded));
       out.set(`${name} / ${object} patched`, yes(o.patched));

@@ -41,7 +41,9 @@ export function announce(line: CommandLine, scenario: Scenario, text: string): A
       if (patch !== undefined) {
         const given = Object.entries(command.args).flatMap(([name, value]) => {
           const number = integer(value);
-          return Object.hasOwn(patch.params, name) && number !== undefined ? [[name, number] as const] : [];
+          return Object.hasOwn(patch.params, name) && number !== undefined
+            ? [[name, String(number)] as const]
+            : [];
         });
         return {
           text,
@@ -50,8 +52,12 @@ export function announce(line: CommandLine, scenario: Scenario, text: string): A
             if (event.type !== 'load' || event.patch !== patch.name) return false;
             const params = event.params ?? {};
             return Object.entries(patch.params).every(
-              ([name, [usual]]) =>
-                (params[name] ?? usual) === (given.find(([n]) => n === name)?.[1] ?? usual),
+              ([
+                name,
+                {
+                  values: [usual],
+                },
+              ]) => (params[name] ?? usual) === (given.find(([n]) => n === name)?.[1] ?? usual),
             );
           },
         };
@@ -99,7 +105,7 @@ export function announce(line: CommandLine, scenario: Scenario, text: string): A
           event.type === 'setParam' &&
           event.patch === command.module &&
           event.param === command.param &&
-          event.value === integer(command.value),
+          Number(event.value) === integer(command.value),
       };
     case 'ftrace':
       return {

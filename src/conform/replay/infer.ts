@@ -1,3 +1,4 @@
+import { intParam, type ParamSpec } from '../../../spec/parameters.ts';
 import type {
   CallbackSpec,
   ModuleSpec,
@@ -44,6 +45,10 @@ export const someTask: TaskSpec = {
   inside: [],
   alive: true,
 };
+
+/** 0, or what made pre_patch fail. */
+const failing = (values: ReadonlySet<number>): ParamSpec =>
+  intParam(0, ...[...values].filter((v) => v !== 0));
 
 /** Begins the name of a parameter that is made up for a pre_patch that fails, for whatever reason. */
 export const faultParam = 'fails_for_';
@@ -144,12 +149,12 @@ export class Inference {
     const top = Math.max(0, ...ranks.values());
     const states =
       version !== undefined ? [{ id: 1, version }] : replace && top > 0 ? [{ id: 1, version: top }] : [];
-    const params: Record<string, readonly [number, ...number[]]> = {};
+    const params: Record<string, ParamSpec> = {};
     // A parameter that a script set decides for every object, as in the selftests; otherwise each object has its own.
     const [shared] = draft.params;
-    if (shared !== undefined) params[shared[0]] = [0, ...[...shared[1]].filter((value) => value !== 0)];
+    if (shared !== undefined) params[shared[0]] = failing(shared[1]);
     for (const [object, values] of draft.faults) {
-      if (shared === undefined) params[`${faultParam}${object}`] = [0, ...[...values].filter((v) => v !== 0)];
+      if (shared === undefined) params[`${faultParam}${object}`] = failing(values);
     }
     const returns = (object: string): CallbackSpec['returns'] => {
       if (shared !== undefined) return { param: shared[0] };
@@ -219,9 +224,9 @@ export class Inference {
     const events: KlpEvent[] = [];
     for (const { name: patch, params } of patches) {
       events.push({ type: 'load', patch });
-      for (const [param, [, ...values]] of Object.entries(params)) {
-        for (const value of values) events.push({ type: 'load', patch, params: { [param]: value } });
-        for (const value of [0, ...values]) events.push({ type: 'setParam', patch, param, value });
+      for (const [param, { values }] of Object.entries(params)) {
+        for (const value of values.slice(1)) events.push({ type: 'load', patch, params: { [param]: value } });
+        for (const value of values) events.push({ type: 'setParam', patch, param, value });
       }
       const writes: KlpEvent[] = ['0', '1'].map((value) => ({
         type: 'write',

@@ -18,7 +18,7 @@ export function withCommands(scenario: Scenario, entries: readonly Entry[]): Sce
       const patch = scenario.patches.find((p) => p.name === command.module);
       if (patch !== undefined) {
         const params = Object.entries(command.args).flatMap(([name, text]) =>
-          patch.params[name]?.includes(Number(text)) === true ? [[name, Number(text)] as const] : [],
+          patch.params[name]?.values.includes(text) === true ? [[name, text] as const] : [],
         );
         add(
           params.length === 0
@@ -41,9 +41,9 @@ export function withCommands(scenario: Scenario, entries: readonly Entry[]): Sce
     }
     if (command.verb === 'setParam') {
       const patch = scenario.patches.find((p) => p.name === command.module);
-      const value = Number(command.value);
-      if (patch?.params[command.param]?.includes(value) === true) {
-        add({ type: 'setParam', patch: patch.name, param: command.param, value });
+      const { param, value } = command;
+      if (patch?.params[param]?.values.includes(value) === true) {
+        add({ type: 'setParam', patch: patch.name, param, value });
       }
     }
     if (command.verb === 'ftrace')
