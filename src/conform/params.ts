@@ -2,15 +2,19 @@ import type { ParamSpec } from '../../spec/parameters.ts';
 import type { ParamDesc } from '../engine/description.ts';
 
 /** The parameter as its author declares it, with its default. */
-function paramDesc({ type, mode, values: [usual] }: ParamSpec): ParamDesc {
-  switch (type) {
+function paramDesc(param: ParamSpec): ParamDesc {
+  const {
+    mode,
+    values: [usual],
+  } = param;
+  switch (param.type) {
     case 'int':
-      return { type, mode, initial: Number(usual) };
+      return { type: param.type, mode, initial: Number(usual) };
     case 'bool':
-      return { type, mode, initial: usual === 'Y' };
+      return { type: param.type, mode, initial: usual === 'Y' };
     case 'array of int': {
       const initial = usual === '' ? [] : usual.split(',').map(Number);
-      return { type: 'intArray', mode, initial };
+      return { type: 'intArray', max: param.max, mode, initial };
     }
   }
 }

@@ -85,12 +85,15 @@ export interface PatchDesc {
 
 export type ParamValue = number | boolean | readonly number[];
 
-export interface ParamDesc {
-  readonly type: 'int' | 'bool' | 'intArray';
+interface ParamBase {
   readonly initial: ParamValue;
   /** File mode below `/sys/module/<m>/parameters`; 0 (default 0o644): no file. */
-  readonly mode?: 0;
+  readonly mode?: number;
 }
+export type ParamDesc =
+  | (ParamBase & { readonly type: 'int' | 'bool' })
+  /** Its length is a variable of its own, so that only what was given shows. */
+  | (ParamBase & { readonly type: 'intArray'; readonly max: number });
 
 export interface ModuleDesc {
   readonly name: string;

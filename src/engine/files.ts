@@ -1,9 +1,10 @@
 /** The virtual file tree below /sys and /proc: nodes made on demand, and how reading and writing them fails. */
 import { errno } from '../../spec/errno.ts';
+import type { ParamDesc } from './description.ts';
 import { showControl, writeControl } from './dynamic-debug.ts';
 import { setFtraceEnabled } from './ftrace.ts';
 import type { Kernel } from './kernel.ts';
-import { parseParam, showParam } from './params.ts';
+import { showParam, storeParam } from './params.ts';
 import type { Module, Task } from './state.ts';
 import { livepatchDir } from './sysfs.ts';
 
@@ -47,27 +48,29 @@ const TAINT_LIVEPATCH = 1 << 15;
 const ENOTDIR = -20;
 const EISDIR = -21;
 
-function parametersDir(module: Module): Dir {
-  return dir(() => {
+/** The file of a parameter: its mode says whether it can be opened to be read, and to be written. */
+function parameterFile(k: Kernel, module: Module, name: string, desc: ParamDesc, mode: number): File {
+  const read = (): string => showParam(module.params[name] ?? desc.initial);
+  const write = (text: string): number => storeParam(k, module, name, desc, text);
+  return {
+    kind: 'file',
+    mode,
+    ...((mode & 0o444) === 0 ? {} : { read }),
+    ...((mode & 0o222) === 0 ? {} : { write }),
+  };
+}
+
+const parametersDir = (k: Kernel, module: Module): Dir =>
+  dir(() => {
     const nodes = new Map<string, Node>();
     for (const [name, desc] of Object.entries(module.desc.params ?? {})) {
-      if (desc.mode === 0) continue;
-      const store = (text: string): number => {
-        const value = parseParam(desc, text);
-        if (value === undefined) return errno('EINVAL');
-        module.params[name] = value;
-        return 0;
-      };
-      nodes.set(
-        name,
-        readWrite(() => showParam(module.params[name] ?? desc.initial), store),
-      );
+      const { mode = 0o644 } = desc;
+      if (mode !== 0) nodes.set(name, parameterFile(k, module, name, desc, mode));
     }
     return nodes;
   });
-}
 
-function moduleDir(module: Module): Dir {
+function moduleDir(k: Kernel, module: Module): Dir {
   const livepatch = module.desc.livepatch ?? module.desc.patch !== undefined;
   return dir(() => {
     const nodes = new Map<string, Node>([
@@ -75,14 +78,14 @@ function moduleDir(module: Module): Dir {
       ['initstate', readOnly(() => `${module.state.toLowerCase()}\n`)],
       ['taint', readOnly(() => (livepatch ? 'K\n' : '\n'))],
     ]);
-    const parameters = parametersDir(module);
+    const parameters = parametersDir(k, module);
     if (parameters.children().size > 0) nodes.set('parameters', parameters);
     return nodes;
   });
 }
 
 const modulesDir = (k: Kernel): Dir =>
-  dir(() => new Map([...k.state.modules.values()].map((m) => [m.name, moduleDir(m)])));
+  dir(() => new Map([...k.state.modules.values()].map((m) => [m.name, moduleDir(k, m)])));
 
 const taskDir = (task: Task): Dir =>
   fixed({

@@ -6,15 +6,12 @@ import type { ModuleDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
 import { klp, print } from './log.ts';
 import { forgetObject, initObjectLoaded, patchObject, unpatchObject } from './object.ts';
-import { initialParams, parseParam } from './params.ts';
+import { initialParams, type Params, parseParams } from './params.ts';
 import { listed, patchNamed } from './patch.ts';
 import { clearRelocations, writeRelocations } from './relocations.ts';
 import { refreshAllSites } from './site.ts';
 import type { Module, Obj, Patch } from './state.ts';
 import { buildSymbols } from './symbols.ts';
-
-/** Parameters as given to insmod. */
-export type Params = Readonly<Record<string, string | number | null>>;
 
 /**
  * Loads a module.
@@ -58,23 +55,6 @@ export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
 function taint(k: Kernel, name: string): void {
   if (!k.state.tainted) print(k, 'notice', `${name}: tainting kernel with TAINT_LIVEPATCH`);
   k.state.tainted = true;
-}
-
-function parseParams(k: Kernel, module: Module, params: Params): number {
-  for (const [name, text] of Object.entries(params)) {
-    const desc = module.desc.params?.[name];
-    if (desc === undefined) {
-      print(k, 'warning', `${module.name}: unknown parameter '${name}' ignored`);
-      continue;
-    }
-    const value = parseParam(desc, String(text ?? 'Y'));
-    if (value === undefined) {
-      print(k, 'err', `${module.name}: \`${text}' invalid for parameter \`${name}'`);
-      return errno('EINVAL');
-    }
-    module.params[name] = value;
-  }
-  return 0;
 }
 
 function init(k: Kernel, module: Module): number {

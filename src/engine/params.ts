@@ -1,42 +1,92 @@
-/** Module parameters: text to value and back, as the kernel's parsers do. */
+/** Module parameters: what is stored when a text is given, and what is shown (kernel/params.c, lib/kstrtox.c). */
+import { type ErrnoName, errno } from '../../spec/errno.ts';
 import type { ModuleDesc, ParamDesc, ParamValue } from './description.ts';
+import type { Kernel } from './kernel.ts';
+import { print } from './log.ts';
 import { parseBool } from './parse.ts';
+import type { Module } from './state.ts';
 
-function parseInteger(text: string): number | undefined {
-  const trimmed = text.replace(/\n$/, '');
-  if (!/^[+-]?(0[xX][0-9a-fA-F]+|\d+)$/.test(trimmed)) return undefined;
-  const negative = trimmed.startsWith('-');
-  const digits = trimmed.replace(/^[+-]/, '');
-  // A leading 0 means octal, as in C.
-  const base = /^0[xX]/.test(digits) ? 16 : digits.length > 1 && digits.startsWith('0') ? 8 : 10;
-  const value = Number.parseInt(base === 16 ? digits.slice(2) : digits, base);
-  if (Number.isNaN(value) || value > 2 ** 31 - (negative ? 0 : 1)) return undefined;
-  return negative && value !== 0 ? -value : value;
+/** Parameters as given to insmod; `null`: the name alone. */
+export type Params = Readonly<Record<string, string | number | null>>;
+
+/** The int that a text stands for, or why it stands for none. */
+function parseInt32(text: string): number | ErrnoName {
+  const number = /^[+-]?(?:0[xX][\da-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text)?.[0];
+  if (number === undefined) return 'EINVAL';
+  // JavaScript writes octal numbers with an o.
+  const size = BigInt(number.replace(/[+-]/, '').replace(/^0(?=\d)/, '0o'));
+  // What is too long even for 64 bits is given up before its end is looked at.
+  if (BigInt.asUintN(64, size) !== size) return 'ERANGE';
+  if (!/^\n?$/.test(text.slice(number.length))) return 'EINVAL';
+  const value = number.startsWith('-') ? -size : size;
+  return BigInt.asIntN(32, value) === value ? Number(value) : 'ERANGE';
 }
 
-/** The value that `text` stands for; `undefined` when it is none of the parameter's type. */
-export function parseParam(desc: ParamDesc, text: string): ParamValue | undefined {
+/**
+ * Stores what a text says in a parameter. A list is stored element by element, so a refused one is not what it was.
+ * @returns 0 or a negative errno
+ */
+export function storeParam(k: Kernel, module: Module, name: string, desc: ParamDesc, text: string): number {
   switch (desc.type) {
-    case 'int':
-      return parseInteger(text);
-    case 'bool':
-      return parseBool(text);
+    case 'bool': {
+      const value = parseBool(text);
+      if (value === undefined) return errno('EINVAL');
+      module.params[name] = value;
+      return 0;
+    }
+    case 'int': {
+      const value = parseInt32(text);
+      if (typeof value === 'string') return errno(value);
+      module.params[name] = value;
+      return 0;
+    }
     case 'intArray': {
-      const parts = text.split(',').map(parseInteger);
-      const values = parts.filter((v) => v !== undefined);
-      return values.length === parts.length ? values : undefined;
+      const values: number[] = [];
+      module.params[name] = values;
+      for (const element of text.split(',')) {
+        if (values.length === desc.max) {
+          print(k, 'err', `${name}: can only take ${desc.max} arguments`);
+          return errno('EINVAL');
+        }
+        const value = parseInt32(element);
+        if (typeof value === 'string') return errno(value);
+        values.push(value);
+      }
+      return 0;
     }
   }
 }
 
-/** What reading the parameter's file shows, with the newline. */
-export function showParam(value: ParamValue): string {
-  if (typeof value === 'boolean') return value ? 'Y\n' : 'N\n';
-  return `${typeof value === 'object' ? value.join(',') : value}\n`;
+/**
+ * Stores what insmod was given, all of it even when something is wrong.
+ * @returns 0, or the errno of the last one that is wrong
+ */
+export function parseParams(k: Kernel, module: Module, params: Params): number {
+  let result = 0;
+  for (const [given, value] of Object.entries(params)) {
+    const name = given.replaceAll('-', '_');
+    const desc = module.desc.params?.[name];
+    if (desc === undefined) {
+      print(k, 'warning', `${module.name}: unknown parameter '${given}' ignored`);
+      continue;
+    }
+    // Only a bool can do without a text; no other type has an empty one.
+    const text = String(value ?? '');
+    const failed = storeParam(k, module, name, desc, value === null && desc.type === 'bool' ? '1' : text);
+    if (failed === 0) continue;
+    // Storing a list leaves a zero byte where its first comma was.
+    const left = desc.type === 'intArray' ? text.replace(/,.*/s, '') : text;
+    print(k, 'err', `${module.name}: \`${left}' invalid for parameter \`${given}'`);
+    result = failed;
+  }
+  return result;
 }
 
-export function initialParams(desc: ModuleDesc): Record<string, ParamValue> {
-  const params: Record<string, ParamValue> = {};
-  for (const [name, param] of Object.entries(desc.params ?? {})) params[name] = param.initial;
-  return params;
+/** What reading the parameter's file shows: with a newline, except for a list of nothing. */
+export function showParam(value: ParamValue): string {
+  if (typeof value === 'boolean') return value ? 'Y\n' : 'N\n';
+  return typeof value === 'number' || value.length > 0 ? `${value}\n` : '';
 }
+
+export const initialParams = ({ params = {} }: ModuleDesc): Record<string, ParamValue> =>
+  Object.fromEntries(Object.entries(params).map(([name, { initial }]) => [name, initial]));

@@ -35,7 +35,7 @@ function patchView(k: Kernel, name: PatchName, objects: readonly ObjectName[]): 
   const module = k.state.modules.get(name);
   const params: Record<string, string> = {};
   for (const [param, value] of Object.entries(module?.params ?? {})) {
-    params[param] = showParam(value).replace(/\n$/, '');
+    params[param] = showParam(value).trimEnd();
   }
   const views: Record<ObjectName, ObjectView> = {};
   for (const object of objects) {

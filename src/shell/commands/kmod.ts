@@ -25,12 +25,12 @@ function loadError(result: number): string {
   }
 }
 
-/** `name=value`, `name` (as for a bool). */
-function parameters(args: readonly string[]): Record<string, string> {
-  const params: Record<string, string> = {};
+/** `name=value`, or a name alone. */
+function parameters(args: readonly string[]): Record<string, string | null> {
+  const params: Record<string, string | null> = {};
   for (const arg of args) {
     const at = arg.indexOf('=');
-    if (at < 0) params[arg] = 'Y';
+    if (at < 0) params[arg] = null;
     else params[arg.slice(0, at)] = arg.slice(at + 1);
   }
   return params;

@@ -15,7 +15,7 @@ export function syscall(naming: Naming): ModuleDesc {
   const file = `/sys/kernel/${name}/npids`;
   return {
     name,
-    params: { klp_pids: { type: 'intArray', initial: [], mode: 0 } },
+    params: { klp_pids: { type: 'intArray', initial: [], max: 8192, mode: 0 } },
     patch: {
       objects: [
         {
