@@ -143,6 +143,25 @@ ${table(schema)}
 
 ${table(at(schema, 'patches', '*'))}
 
+### params: a module parameter
+
+A number, or a list of numbers: an integer with these values. Or:
+
+${table(at(schema, 'patches', '*', 'params', '*'))}
+
+An event gives a parameter a text, as user space does. A plain number must be one of the values; any other text stands for
+what the kernel reads in it:
+
+| type | texts | refused |
+|---|---|---|
+| \`int\` | a sign, then digits: hexadecimal after \`0x\`, octal after \`0\`, else decimal; one newline may follow | -EINVAL what is no number, -ERANGE what no int holds |
+| \`bool\` | \`Y\`, \`y\`, \`T\`, \`t\`, \`1\`, \`on\`, or \`N\`, \`n\`, \`F\`, \`f\`, \`0\`, \`off\`, whatever follows; for insmod also the name alone | -EINVAL anything else |
+| \`array of int\` | integers between commas | as \`int\`, and -EINVAL one too many; the elements before it are the new list |
+
+insmod is refused with the errno of the last fault, and the kernel logs a line for each. A name of \`unknownParams\` is a warning.
+A file is opened against its mode with -EACCES. View and generated tests show values as the kernel does: \`-19\`, \`Y\`, \`1,2\`. The
+scenarios in [spec/scenarios/parameters/](../../spec/scenarios/parameters/) show all of it.
+
 ### objects: what it changes in vmlinux or a module
 
 ${table(at(schema, 'patches', '*', 'objects', '*'))}
