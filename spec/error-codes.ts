@@ -112,7 +112,7 @@ export const codeGroups: readonly CodeGroup[] = [
       entry(
         'KLP1103',
         'Undeclared value',
-        'The event gives a parameter a value that the scenario does not declare, or forks a task that is there already.',
+        'The event gives a parameter a number that the scenario does not declare, writes to one that has no file, or forks a task that is there already.',
         'Add the value to the declaration, so that the set of states is known.',
       ),
       entry(

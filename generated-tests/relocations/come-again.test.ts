@@ -1,8 +1,8 @@
 // A target module comes, goes and comes again under a patch with late relocations
 //
 // Generated from spec/scenarios/relocations/come-again.yaml and machines/ by `npx klp generate relocations/come-again`; do not edit.
-// 24 states, 114 transitions, 15 signatures of macrosteps;
-// 1 test with 19 steps take every signature.
+// 24 states, 114 transitions, 18 signatures of macrosteps;
+// 1 test with 23 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -95,6 +95,16 @@ test('1: load fix completes patching; write fix enabled 0 completes unpatching; 
   step(`
     > setParam fix ret 0
     → 0
+  `);
+  step(`
+    > setParam fix ret -19
+    → 0
+    fix parameter ret: 0 → -19
+  `);
+  step(`
+    > setParam fix ret 0
+    → 0
+    fix parameter ret: -19 → 0
   `);
   step(`
     > unload fix
@@ -191,6 +201,15 @@ test('1: load fix completes patching; write fix enabled 0 completes unpatching; 
     > unloadModule driver
     → 0
     module driver loaded: yes → no
+  `);
+  step(`
+    > setParam fix ret -19
+    → 0
+    fix parameter ret: 0 → -19
+  `);
+  step(`
+    > setParam fix ret -19
+    → 0
   `);
   step(`
     > free fix
