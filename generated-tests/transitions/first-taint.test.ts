@@ -1,8 +1,8 @@
 // The first livepatch since boot
 //
 // Generated from spec/scenarios/transitions/first-taint.yaml and machines/ by `npx klp generate transitions/first-taint`; do not edit.
-// 52 states, 288 transitions, 34 signatures of macrosteps;
-// 4 tests with 57 steps take every signature.
+// 26 states, 131 transitions, 33 signatures of macrosteps;
+// 3 tests with 60 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -20,7 +20,7 @@ test('0: the system as it starts', () => {
     livepatch_sample / vmlinux loaded: no
     livepatch_sample / vmlinux patched: no
     livepatch_sample / vmlinux callbacks: clean
-    module driver loaded: no
+    module driver loaded: yes
     init alive: yes
     init running: no
     init patch_state: -1
@@ -109,6 +109,97 @@ test('1: load livepatch_sample stays in transition; exitKernel init moves init; 
     - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
     - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
   `);
+  step(`
+    > free livepatch_sample
+    livepatch_sample references: 1 → 0
+    livepatch_sample free queued: yes → no
+    - /sys/kernel/livepatch/livepatch_sample/
+    - /sys/kernel/livepatch/livepatch_sample/enabled
+    - /sys/kernel/livepatch/livepatch_sample/force
+    - /sys/kernel/livepatch/livepatch_sample/replace
+    - /sys/kernel/livepatch/livepatch_sample/transition
+  `);
+  step(`
+    > unload livepatch_sample
+    → 0
+    livepatch_sample loaded: yes → no
+    - livepatch_sample parameter ret
+  `);
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    callback pre_patch of livepatch_sample for vmlinux
+    [info] livepatch_sample: pre_patch_callback: vmlinux
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    → 0
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + livepatch_sample parameter ret: 0
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 0
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > wake init
+    init running: no → yes
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: none → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    livepatch_sample / vmlinux callbacks: live → leaving
+    init patch_state: -1 → 1
+    init pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
+  `);
+  step(`
+    > exitKernel init
+    init patch_state: 1 → 0
+    init pending: yes → no
+  `);
+  step(`
+    > write livepatch_sample enabled 1
+    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
+    livepatch_sample enabled: no → yes
+    init pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
+  `);
+  step(`
+    > sleep init
+    init running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: leaving → live
+    init patch_state: 0 → -1
+    init pending: yes → no
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+  `);
 });
 
 test('2: load livepatch_sample ret=-22 fails with EINVAL; load livepatch_sample stays in transition; resched init moves init; …', () => {
@@ -168,144 +259,19 @@ test('2: load livepatch_sample ret=-22 fails with EINVAL; load livepatch_sample 
     init pending: yes → no
   `);
   step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: prepared → live
-    init patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: none → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    livepatch_sample / vmlinux callbacks: live → leaving
-    init patch_state: -1 → 1
-    init pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
-  `);
-  step(`
-    > resched init
-    init patch_state: 1 → 0
-    init pending: yes → no
-  `);
-  step(`
-    > write livepatch_sample enabled 1
-    [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
-    livepatch_sample enabled: no → yes
-    init pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
-  `);
-  step(`
-    > retry
-  `);
-  step(`
-    > exitKernel init
-    init patch_state: 0 → 1
-    init pending: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing patching transition
-    [notice] livepatch: 'livepatch_sample': patching complete
-    transition: livepatch_sample (to patched) → none
-    livepatch_sample / vmlinux callbacks: leaving → live
-    init patch_state: 1 → -1
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-  `);
-  step(`
-    > write livepatch_sample enabled 0
-    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
-    [notice] livepatch: 'livepatch_sample': starting unpatching transition
-    → 0
-    transition: none → livepatch_sample (to unpatched)
-    livepatch_sample enabled: yes → no
-    livepatch_sample / vmlinux callbacks: live → leaving
-    init patch_state: -1 → 1
-    init pending: no → yes
-    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
-    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
-  `);
-  step(`
-    > sleep init
-    init running: yes → no
-  `);
-  step(`
-    > retry
-    [debug] livepatch: 'livepatch_sample': completing unpatching transition
-    [notice] livepatch: 'livepatch_sample': unpatching complete
-    transition: livepatch_sample (to unpatched) → none
-    listed: livepatch_sample → none
-    livepatch_sample free queued: no → yes
-    livepatch_sample / vmlinux loaded: yes → no
-    livepatch_sample / vmlinux patched: yes → no
-    livepatch_sample / vmlinux callbacks: leaving → clean
-    init patch_state: 1 → -1
-    init pending: yes → no
-    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
-    handler vmlinux:cmdline_proc_show: registered → none
-    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
-  `);
-});
-
-test('3: write livepatch_sample enabled 0 reverses; retry completes the reversal to unpatching; retry completes patching; …', () => {
-  const { step } = boot();
-  step(`
-    > wake init
-    init running: no → yes
-  `);
-  step(`
-    > load livepatch_sample
-    [notice] livepatch_sample: tainting kernel with TAINT_LIVEPATCH
-    [notice] livepatch: enabling patch 'livepatch_sample'
-    [debug] livepatch: 'livepatch_sample': initializing patching transition
-    callback pre_patch of livepatch_sample for vmlinux
-    [info] livepatch_sample: pre_patch_callback: vmlinux
-    [notice] livepatch: 'livepatch_sample': starting patching transition
-    → 0
-    transition: none → livepatch_sample (to patched)
-    listed: none → livepatch_sample
-    livepatch_sample loaded: no → yes
-    livepatch_sample enabled: no → yes
-    livepatch_sample references: 0 → 1
-    livepatch_sample / vmlinux loaded: no → yes
-    livepatch_sample / vmlinux patched: no → yes
-    livepatch_sample / vmlinux callbacks: clean → prepared
-    init patch_state: -1 → 0
-    init pending: no → yes
-    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
-    handler vmlinux:cmdline_proc_show: none → registered
-    TAINT_LIVEPATCH: no → yes
-    + livepatch_sample parameter ret: 0
-    + /sys/kernel/livepatch/livepatch_sample/
-    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
-    + /sys/kernel/livepatch/livepatch_sample/force
-    + /sys/kernel/livepatch/livepatch_sample/replace: 0
-    + /sys/kernel/livepatch/livepatch_sample/transition: 1
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
-    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
-  `);
-  step(`
     > write livepatch_sample enabled 0
     [debug] livepatch: 'livepatch_sample': reversing transition from patching to unpatching
     [notice] livepatch: 'livepatch_sample': starting unpatching transition
     → 0
     transition: livepatch_sample (to patched) → livepatch_sample (to unpatched)
     livepatch_sample enabled: yes → no
-    init pending: yes → no
+    init pending: no → yes
     /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+  `);
+  step(`
+    > resched init
+    init patch_state: 1 → 0
+    init pending: yes → no
   `);
   step(`
     > retry
@@ -372,6 +338,9 @@ test('3: write livepatch_sample enabled 0 reverses; retry completes the reversal
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
   `);
   step(`
+    > retry
+  `);
+  step(`
     > sleep init
     init running: yes → no
   `);
@@ -403,23 +372,14 @@ test('3: write livepatch_sample enabled 0 reverses; retry completes the reversal
     /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
   `);
   step(`
-    > exitKernel init
-    init patch_state: 1 → 0
-    init pending: yes → no
-  `);
-  step(`
     > write livepatch_sample enabled 1
     [debug] livepatch: 'livepatch_sample': reversing transition from unpatching to patching
     [notice] livepatch: 'livepatch_sample': starting patching transition
     → 0
     transition: livepatch_sample (to unpatched) → livepatch_sample (to patched)
     livepatch_sample enabled: no → yes
-    init pending: no → yes
+    init pending: yes → no
     /sys/kernel/livepatch/livepatch_sample/enabled: 0 → 1
-  `);
-  step(`
-    > sleep init
-    init running: yes → no
   `);
   step(`
     > retry
@@ -427,13 +387,48 @@ test('3: write livepatch_sample enabled 0 reverses; retry completes the reversal
     [notice] livepatch: 'livepatch_sample': patching complete
     transition: livepatch_sample (to patched) → none
     livepatch_sample / vmlinux callbacks: leaving → live
-    init patch_state: 0 → -1
-    init pending: yes → no
+    init patch_state: 1 → -1
     /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+  `);
+  step(`
+    > write livepatch_sample enabled 0
+    [debug] livepatch: 'livepatch_sample': initializing unpatching transition
+    [notice] livepatch: 'livepatch_sample': starting unpatching transition
+    → 0
+    transition: none → livepatch_sample (to unpatched)
+    livepatch_sample enabled: yes → no
+    livepatch_sample / vmlinux callbacks: live → leaving
+    init patch_state: -1 → 1
+    init pending: no → yes
+    /sys/kernel/livepatch/livepatch_sample/enabled: 1 → 0
+    /sys/kernel/livepatch/livepatch_sample/transition: 0 → 1
+  `);
+  step(`
+    > sleep init
+    init running: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing unpatching transition
+    [notice] livepatch: 'livepatch_sample': unpatching complete
+    transition: livepatch_sample (to unpatched) → none
+    listed: livepatch_sample → none
+    livepatch_sample free queued: no → yes
+    livepatch_sample / vmlinux loaded: yes → no
+    livepatch_sample / vmlinux patched: yes → no
+    livepatch_sample / vmlinux callbacks: leaving → clean
+    init patch_state: 1 → -1
+    init pending: yes → no
+    func_stack vmlinux:cmdline_proc_show: livepatch_sample → empty
+    handler vmlinux:cmdline_proc_show: registered → none
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    - /sys/kernel/livepatch/livepatch_sample/vmlinux/patched
   `);
 });
 
-test('4: load livepatch_sample completes patching; write livepatch_sample enabled 0 completes unpatching; …', () => {
+test('3: load livepatch_sample completes patching with driver; write livepatch_sample enabled 0 completes unpatching with driver; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -544,11 +539,6 @@ test('4: load livepatch_sample completes patching; write livepatch_sample enable
     + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
   `);
   step(`
-    > loadModule driver
-    → 0
-    module driver loaded: no → yes
-  `);
-  step(`
     > wake init
     init running: no → yes
   `);
@@ -663,5 +653,53 @@ test('4: load livepatch_sample completes patching; write livepatch_sample enable
     [debug] livepatch: 'livepatch_sample': completing unpatching transition
     [notice] livepatch: 'livepatch_sample': unpatching complete
     → -EINVAL: Invalid argument
+  `);
+  step(`
+    > wake init
+    init running: no → yes
+  `);
+  step(`
+    > load livepatch_sample
+    [notice] livepatch: enabling patch 'livepatch_sample'
+    [debug] livepatch: 'livepatch_sample': initializing patching transition
+    callback pre_patch of livepatch_sample for vmlinux
+    [info] livepatch_sample: pre_patch_callback: vmlinux
+    [notice] livepatch: 'livepatch_sample': starting patching transition
+    → 0
+    transition: none → livepatch_sample (to patched)
+    listed: none → livepatch_sample
+    livepatch_sample loaded: no → yes
+    livepatch_sample enabled: no → yes
+    livepatch_sample references: 0 → 1
+    livepatch_sample / vmlinux loaded: no → yes
+    livepatch_sample / vmlinux patched: no → yes
+    livepatch_sample / vmlinux callbacks: clean → prepared
+    init patch_state: -1 → 0
+    init pending: no → yes
+    func_stack vmlinux:cmdline_proc_show: empty → livepatch_sample
+    handler vmlinux:cmdline_proc_show: none → registered
+    + livepatch_sample parameter ret: 0
+    + /sys/kernel/livepatch/livepatch_sample/
+    + /sys/kernel/livepatch/livepatch_sample/enabled: 1
+    + /sys/kernel/livepatch/livepatch_sample/force
+    + /sys/kernel/livepatch/livepatch_sample/replace: 0
+    + /sys/kernel/livepatch/livepatch_sample/transition: 1
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/cmdline_proc_show,1/
+    + /sys/kernel/livepatch/livepatch_sample/vmlinux/patched: 1
+  `);
+  step(`
+    > exitKernel init
+    init patch_state: 0 → 1
+    init pending: yes → no
+  `);
+  step(`
+    > retry
+    [debug] livepatch: 'livepatch_sample': completing patching transition
+    [notice] livepatch: 'livepatch_sample': patching complete
+    transition: livepatch_sample (to patched) → none
+    livepatch_sample / vmlinux callbacks: prepared → live
+    init patch_state: 1 → -1
+    /sys/kernel/livepatch/livepatch_sample/transition: 1 → 0
   `);
 });

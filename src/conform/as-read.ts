@@ -67,7 +67,7 @@ export class Reader {
     this.#once([], () => this.#fixed());
     this.#once([tainted, ftraceEnabled], () => this.#switches(view));
     this.#once([known, modules], () => this.#modules(view));
-    this.#once([known, modules], () => this.#states(view));
+    this.#once(['klp_get_state', known], () => this.#states(view));
     this.#once(states, () => this.#tasks(view));
     this.#once([states, sites, modules, transition, ftraceEnabled], () => {
       this.#caller.calls(view, this.#wrong);
