@@ -1,8 +1,8 @@
 // 5.1: where stacks cannot be unwound, no livepatch is taken
 //
 // Generated from spec/scenarios/transitions/refused-without-reliable-stacks.yaml and machines/ by `npx klp generate transitions/refused-without-reliable-stacks`; do not edit.
-// 8 states, 20 transitions, 6 signatures of macrosteps;
-// 1 test with 6 steps take every signature.
+// 8 states, 28 transitions, 8 signatures of macrosteps;
+// 2 tests with 8 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -20,6 +20,14 @@ test('0: the system as it starts', () => {
     livepatch_sample / vmlinux loaded: no
     livepatch_sample / vmlinux patched: no
     livepatch_sample / vmlinux callbacks: clean
+    quick_fix loaded: no
+    quick_fix enabled: no
+    quick_fix forced: no
+    quick_fix references: 0
+    quick_fix free queued: no
+    quick_fix / vmlinux loaded: no
+    quick_fix / vmlinux patched: no
+    quick_fix / vmlinux callbacks: clean
     worker alive: yes
     worker running: no
     worker patch_state: -1
@@ -32,7 +40,18 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load livepatch_sample fails with EOPNOTSUPP; enter worker vmlinux:cmdline_proc_show runs the original', () => {
+test('1: load quick_fix fails with EOPNOTSUPP', () => {
+  const { step } = boot();
+  step(`
+    > load quick_fix
+    [notice] quick_fix: tainting kernel with TAINT_LIVEPATCH
+    [err] livepatch: This architecture doesn't have support for the livepatch consistency model.
+    → -EOPNOTSUPP: Operation not supported
+    TAINT_LIVEPATCH: no → yes
+  `);
+});
+
+test('2: load livepatch_sample fails with EOPNOTSUPP; load quick_fix fails with EOPNOTSUPP; …', () => {
   const { step } = boot();
   step(`
     > load livepatch_sample
@@ -43,6 +62,11 @@ test('1: load livepatch_sample fails with EOPNOTSUPP; enter worker vmlinux:cmdli
   `);
   step(`
     > load livepatch_sample
+    [err] livepatch: This architecture doesn't have support for the livepatch consistency model.
+    → -EOPNOTSUPP: Operation not supported
+  `);
+  step(`
+    > load quick_fix
     [err] livepatch: This architecture doesn't have support for the livepatch consistency model.
     → -EOPNOTSUPP: Operation not supported
   `);
