@@ -65,20 +65,14 @@ function matches(
   place: string,
   warn: (text: string) => void,
 ): Condition {
-  const child = (key: string): ChartNode | undefined => {
-    const found = node.children.find((c) => c.key === key);
-    if (found === undefined)
-      warn(`${place}: stateIn names "${key}", which #${node.id} does not have: never true`);
-    return found;
-  };
   if (typeof value === 'string') {
-    const found = child(value);
+    const found = childOf(node, value, place, warn);
     return found === undefined ? false : activeWhen(layout, found);
   }
   if (!isRecord(value)) return false;
   return all(
     Object.keys(value).map((key) => {
-      const found = child(key);
+      const found = childOf(node, key, place, warn);
       if (found === undefined) return false;
       const inner = value[key];
       if (isAtomic(found))
@@ -86,4 +80,16 @@ function matches(
       return all([activeWhen(layout, found), matches(layout, found, inner, place, warn)]);
     }),
   );
+}
+
+function childOf(
+  node: ChartNode,
+  key: string,
+  place: string,
+  warn: (text: string) => void,
+): ChartNode | undefined {
+  const found = node.children.find((c) => c.key === key);
+  if (found === undefined)
+    warn(`${place}: stateIn names "${key}", which #${node.id} does not have: never true`);
+  return found;
 }

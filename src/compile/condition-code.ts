@@ -2,7 +2,7 @@ import type { Outcome } from './behaviour.ts';
 import type { Condition } from './condition.ts';
 import type { Env } from './env.ts';
 import { CompileError } from './fault.ts';
-import { follow, testedBy } from './forest.ts';
+import { follow, isLarger, testedBy } from './forest.ts';
 import type { Frame } from './frame.ts';
 import type { Variable } from './shape.ts';
 import { kidsByValues, type Tree } from './tree.ts';
@@ -41,9 +41,10 @@ export function codeOf(c: Condition, env: Env, to: ConditionWriter): string {
 
 /** A large tree over few variables, as a table. */
 function tableOf(tree: Tree<Outcome<boolean>>, env: Env, to: ConditionWriter): string | undefined {
+  if (!isLarger(tree, longestChain)) return undefined;
   const tests = [...(testedBy(tree) ?? [])];
   const size = tests.reduce((n, v) => n * v.size, 1);
-  if (size > largestTable || sizeOf(tree, longestChain) <= longestChain) return undefined;
+  if (tests.length === 0 || size > largestTable) return undefined;
   const values: number[] = [];
   const at = new Map<Variable, number>();
   for (let i = 0; i < size; i++) {
@@ -70,18 +71,6 @@ const largestTable = 1 << 20;
 
 /** Trees up to this many tests are written as tests. */
 const longestChain = 24;
-
-/** The number of different tests of a tree, counted up to just beyond `limit`. */
-function sizeOf(tree: Tree<Outcome<boolean>>, limit: number): number {
-  const seen = new Set<Tree<Outcome<boolean>>>();
-  const walk = (t: Tree<Outcome<boolean>>): void => {
-    if (t.kind !== 'test' || seen.has(t) || seen.size > limit) return;
-    seen.add(t);
-    for (const kid of new Set(t.kids)) walk(kid);
-  };
-  walk(tree);
-  return seen.size;
-}
 
 function codeOfTree(tree: Tree<Outcome<boolean>>, place: string, env: Env, to: ConditionWriter): string {
   if (tree.kind === 'leaf')

@@ -86,17 +86,28 @@ export class Forest<R> {
   }
 }
 
-/** The variables a tree tests; `undefined` when it also asks guards. */
+/** The variables a tree tests, added to `into`. @returns `undefined` when it also asks guards */
 export function testedBy<R>(tree: Tree<R>, into: Set<Variable> = new Set()): Set<Variable> | undefined {
-  const seen = new Set<Tree<R>>();
-  const walk = (t: Tree<R>): boolean => {
-    if (seen.has(t) || t.kind === 'leaf') return true;
-    seen.add(t);
-    if (t.kind === 'check') return false;
+  const seen = new Set([tree]);
+  // A set is walked to its end, also when it grows meanwhile.
+  for (const t of seen) {
+    if (t.kind === 'check') return undefined;
+    if (t.kind === 'leaf') continue;
     into.add(t.variable);
-    return t.kids.every(walk);
-  };
-  return walk(tree) ? into : undefined;
+    for (const kid of t.kids) seen.add(kid);
+  }
+  return into;
+}
+
+/** Has the tree more than this many different tests? */
+export function isLarger<R>(tree: Tree<R>, tests: number): boolean {
+  if (tree.kind !== 'test') return false;
+  const seen = new Set([tree]);
+  for (const t of seen) {
+    if (seen.size > tests) return true;
+    for (const kid of t.kids) if (kid.kind === 'test') seen.add(kid);
+  }
+  return false;
 }
 
 const testedVariables = new WeakMap<object, ReadonlySet<Variable> | 'guards'>();
