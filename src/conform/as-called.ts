@@ -6,37 +6,47 @@ import { type FuncId, type Version, type View, VMLINUX } from '../../spec/vocabu
 import { runHandler } from '../engine/handler.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import type { Site } from '../engine/site.ts';
-import type { Contradictions } from './contradictions.ts';
+import type { Contradictions, Save } from './contradictions.ts';
 import { objectOf } from './possible.ts';
 
 /** Calls functions of a kernel. */
 export class Caller {
   readonly #k: Kernel;
   readonly #funcs: readonly FuncId[];
+  readonly #save: Save;
   /** Sites as a caller holds them who asked for them once, when they were first there. */
   readonly #sites = new Map<FuncId, Site>();
   /** Whose handler was called from inside itself. */
   readonly #recursed = new Set<FuncId>();
 
-  constructor(k: Kernel, funcs: readonly FuncId[]) {
+  constructor(k: Kernel, funcs: readonly FuncId[], save: Save) {
     this.#k = k;
     this.#funcs = funcs;
+    this.#save = save;
   }
 
   /** What calls run now: by the hot path, and by the handler spelled out (semantics.md §2.7). */
   calls(view: View, wrong: Contradictions): void {
     const k = this.#k;
     for (const func of this.#funcs) {
-      if (isThere(view, func) && !this.#sites.has(func)) this.#sites.set(func, k.site(func));
-      const site = this.#sites.get(func);
-      if (site === undefined) continue;
+      let site = this.#sites.get(func);
+      if (site === undefined) {
+        if (!isThere(view, func)) continue;
+        site = k.site(func);
+        this.#sites.set(func, site);
+      }
       for (const [name, { alive }] of Object.entries(view.tasks)) {
         const task = alive ? k.task(name) : undefined;
         if (task === undefined) continue;
         const what = `a call of ${func} by ${name}`;
         if (!isThere(view, func)) {
-          wrong.refuses(k, what, () => k.call(func, name), 'call of a function whose object is not loaded');
-          wrong.refuses(k, what, () => k.enter(name, func), `${func} is not there`);
+          wrong.refuses(
+            this.#save,
+            what,
+            () => k.call(func, name),
+            'call of a function whose object is not loaded',
+          );
+          wrong.refuses(this.#save, what, () => k.enter(name, func), `${func} is not there`);
           continue;
         }
         const version = view.ftraceEnabled ? runHandler(k, func, task, 'task') : 'original';
@@ -53,7 +63,7 @@ export class Caller {
     const task = k.task(name);
     if (task === undefined || version === 'original' || this.#recursed.has(func)) return;
     this.#recursed.add(func);
-    const saved = k.snapshot();
+    const restore = this.#save();
     k.takeObservations();
     const versions: Version[] = [];
     const handle = (during?: () => void): void => {
@@ -66,25 +76,42 @@ export class Caller {
     wrong.same(`what ${func} called by its handler logs`, k.takeObservations(), [
       { kind: 'log', level: 'warning', line: 'WARNING: at kernel/livepatch/patch.c klp_ftrace_handler' },
     ]);
-    k.restore(saved);
+    restore();
   }
 
   /** Before 5.1 nobody is signalled by itself, however often the completion fails (semantics.md §6, stragglers). */
   #waitsOn(wrong: Contradictions): void {
     const k = this.#k;
-    const saved = k.snapshot();
+    const restore = this.#save();
     k.takeObservations();
     for (let retry = 0; retry < 16 && k.state.transition !== null; retry++) k.retryWork();
     const signals = k.takeObservations().filter((o) => o.kind === 'log' && o.line.includes('signaling'));
     wrong.same('signals that nobody sent', signals, []);
-    k.restore(saved);
+    restore();
+  }
+
+  /** Before 5.1 a module's own code may disable its patch, with the same result as the file (semantics.md §6, API). */
+  #asModule(view: View, wrong: Contradictions): void {
+    const k = this.#k;
+    for (const name of Object.keys(view.patches)) {
+      const file = `/sys/kernel/livepatch/${name}/enabled`;
+      if (k.mode(file) === undefined) continue;
+      const results = [() => k.write(file, '0'), () => k.context(name).disablePatch()].map((disable) => {
+        const restore = this.#save();
+        const errno = disable();
+        const enabled = k.read(file);
+        restore();
+        return { errno, enabled };
+      });
+      wrong.same(`what ${name} gets when it disables itself`, results[1], results[0]);
+    }
   }
 
   /** What cannot happen (the table in spec/vocabulary.ts) is refused, as a defect of whoever asks for it. */
   impossible(view: View, wrong: Contradictions): void {
     const k = this.#k;
     const refuses = (what: string, operation: () => unknown, message: string): void =>
-      wrong.refuses(k, what, operation, message);
+      wrong.refuses(this.#save, what, operation, message);
     for (const [name, { alive, frames }] of Object.entries(view.tasks)) {
       if (!alive) refuses(`waking ${name}`, () => k.wake(name), `${name} is not there`);
       else if (frames.length === 0)
@@ -93,11 +120,11 @@ export class Caller {
     // Where there is no hook in it, and for who has moved, cond_resched does nothing.
     for (const [name, { alive, pending, state }] of Object.entries(view.tasks)) {
       if (!alive || (pending && k.profile.condResched)) continue;
-      const saved = k.snapshot();
+      const restore = this.#save();
       k.resched(name);
       const task = k.task(name);
       wrong.same(`${name} in cond_resched`, [task?.pending, task?.patchState], [pending, state]);
-      k.restore(saved);
+      restore();
     }
     for (const [name, { loaded, freeing }] of Object.entries(view.patches)) {
       if (!loaded) refuses(`code of ${name}`, () => k.context(name).get('x'), `${name} is not there`);
@@ -108,6 +135,7 @@ export class Caller {
       const message = `rmmod ${name}: a task is still in its code`;
       if (inside.has(name)) refuses(`rmmod of ${name}`, () => k.rmmod(name), message);
     }
+    if (view.transition === null && k.profile.api === 'register') this.#asModule(view, wrong);
     if (view.transition !== null && k.profile.fakeSignal !== 'automatic') this.#waitsOn(wrong);
     if (view.transition === null)
       refuses('a retry', () => k.retryWork(), 'a transition that is going on is not there');

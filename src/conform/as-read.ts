@@ -7,7 +7,7 @@ import type { Scenario } from '../../spec/scenario-types.ts';
 import { type FuncId, type ModuleState, type ObjectName, type View, VMLINUX } from '../../spec/vocabulary.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import { Caller } from './as-called.ts';
-import { Contradictions } from './contradictions.ts';
+import { Contradictions, type Save } from './contradictions.ts';
 import { objectOf } from './possible.ts';
 
 /** TAINT_LIVEPATCH in /proc/sys/kernel/tainted (Documentation/admin-guide/tainted-kernels.rst: bit 15). */
@@ -45,12 +45,13 @@ export class Reader {
   /**
    * @param scenario which the kernel has booted
    * @param sites functions to call, where their objects are loaded
+   * @param save of the kernel and of all else that its modules' code changes
    */
-  constructor(scenario: Scenario, k: Kernel, sites: readonly FuncId[]) {
+  constructor(scenario: Scenario, k: Kernel, sites: readonly FuncId[], save: Save) {
     this.#scenario = scenario;
     this.#seen = comparedIn(scenario.id);
     this.#k = k;
-    this.#caller = new Caller(k, sites);
+    this.#caller = new Caller(k, sites, save);
   }
 
   /** Where the engine contradicts its View; what both show stays as it is. */

@@ -1,4 +1,5 @@
-import type { Kernel } from '../engine/kernel.ts';
+/** Remembers the whole state of a system; the answer puts it back. */
+export type Save = () => () => void;
 
 /** Places where the engine contradicts itself, found by comparing one thing that it shows with another. */
 export class Contradictions {
@@ -20,8 +21,8 @@ export class Contradictions {
    * An operation that cannot happen must be refused with an Error that says why; whatever it did until then is undone.
    * Tasks and patches are to be fetched anew afterwards.
    */
-  refuses(k: Kernel, what: string, operation: () => unknown, message: string): void {
-    const saved = k.snapshot();
+  refuses(save: Save, what: string, operation: () => unknown, message: string): void {
+    const restore = save();
     let refusal: unknown = 'nothing';
     try {
       operation();
@@ -29,7 +30,7 @@ export class Contradictions {
       refusal = error instanceof Error ? error.message : error;
     }
     this.same(`what is said to ${what}`, refusal, message);
-    k.restore(saved);
+    restore();
   }
 
   /** @throws Error with all of them, if there are any */

@@ -47,7 +47,15 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
 
   let seen: View | undefined;
   const debugged = scenario.alphabet.some((e) => e.type === 'debug');
-  const reader = new Reader(scenario, kernel, compiled.callable);
+  const save = (): (() => void) => {
+    const saved = kernel.snapshot();
+    const restoreData = data.snapshot();
+    return () => {
+      kernel.restore(saved);
+      restoreData();
+    };
+  };
+  const reader = new Reader(scenario, kernel, compiled.callable, save);
   const look = (): View => ({
     ...kernel.view(compiled.scope),
     ...(debugged ? { debug: debugLines(kernel) } : {}),
@@ -80,12 +88,10 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
     checkCalls: () => reader.contradictionsOfCalls(view()).throwAny(),
     key: () => `${fingerprint(kernel.state, scenario.signals)}${data.key()}`,
     snapshot: () => {
-      const saved = kernel.snapshot();
-      const restoreData = data.snapshot();
+      const restore = save();
       return () => {
         seen = undefined;
-        kernel.restore(saved);
-        restoreData();
+        restore();
       };
     },
   };

@@ -70,7 +70,6 @@ export class Kernel {
   observations: Observation[] = [];
   /** Contexts in which the ftrace handler runs now (handler.ts). */
   readonly handlerContexts = new Set<ExecutionContext>();
-  private readonly contexts = new Map<string, ModuleContext>();
   private readonly pointers = new Map<unknown, number>();
 
   constructor(config: KernelConfig) {
@@ -102,14 +101,9 @@ export class Kernel {
     this.vmlinux = buildSymbols(this, VMLINUX, config.functions);
   }
 
-  /** The context of a module's code; the same object every time. */
+  /** What a module's code sees of the kernel. */
   context(module: string): ModuleContext {
-    let context = this.contexts.get(module);
-    if (context === undefined) {
-      context = new ModuleContext(this, module);
-      this.contexts.set(module, context);
-    }
-    return context;
+    return new ModuleContext(this, module);
   }
 
   /** How the kernel prints a pointer to `obj`: a stable number, hashed like %p. */
