@@ -59,9 +59,10 @@ export class Demands {
     this.#inferred = inferred;
     this.#owners = new Set([...scenario.patches, ...scenario.modules].map((m) => m.name));
     const prints = scenario.modules.flatMap((m) => (m.name === VMLINUX ? m.functions : []));
-    this.#texts = new Set(
-      prints.flatMap((f) => [f.prints?.enter, f.prints?.leave]).filter((t) => t !== undefined),
-    );
+    this.#texts = new Set([
+      ...prints.flatMap((f) => [f.prints?.enter, f.prints?.leave]).filter((t) => t !== undefined),
+      ...[...scenario.patches, ...scenario.modules].flatMap(tooManyOf),
+    ]);
   }
 
   of(entry: Entry, commands: boolean): Demand | undefined {
@@ -101,6 +102,14 @@ export class Demands {
     }
   }
 }
+
+/** What the kernel says of a list that is too long stands after the parameter's name alone. */
+const tooManyOf = ({
+  params = {},
+}: Scenario['modules'][number] | Scenario['patches'][number]): readonly string[] =>
+  Object.entries(params).flatMap(([name, spec]) =>
+    spec.type === 'array of int' ? [`${name}: can only take ${spec.max} arguments`] : [],
+  );
 
 const mentions = (text: string, module: string): boolean =>
   text
