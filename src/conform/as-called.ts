@@ -2,7 +2,7 @@
  * What calls of a patched function run, held against the View, and what the engine says to calls and other operations
  * that cannot happen.
  */
-import { type FuncId, type Version, type View, VMLINUX } from '../../spec/vocabulary.ts';
+import { type FuncId, type Observation, type Version, type View, VMLINUX } from '../../spec/vocabulary.ts';
 import { runHandler } from '../engine/handler.ts';
 import type { Kernel } from '../engine/kernel.ts';
 import type { Site } from '../engine/site.ts';
@@ -66,16 +66,19 @@ export class Caller {
     const restore = this.#save();
     k.takeObservations();
     const versions: Version[] = [];
-    const handle = (during?: () => void): void => {
-      for (const context of ['task', 'irq', 'task'] as const)
-        versions.push(runHandler(k, func, task, context, during));
+    const logged: Observation[][] = [];
+    const handle = (): void => {
+      for (const context of ['task', 'irq', 'task'] as const) {
+        versions.push(runHandler(k, func, task, context));
+        logged.push([...k.takeObservations()]);
+      }
     };
     versions.push(runHandler(k, func, task, 'task', handle));
     const expected: readonly Version[] = ['original', version, 'original', version];
     wrong.same(`what runs when ${func} is called by its handler`, versions, expected);
-    wrong.same(`what ${func} called by its handler logs`, k.takeObservations(), [
-      { kind: 'log', level: 'warning', line: 'WARNING: at kernel/livepatch/patch.c klp_ftrace_handler' },
-    ]);
+    const line = 'WARNING: at kernel/livepatch/patch.c klp_ftrace_handler';
+    const warning: Observation = { kind: 'log', level: 'warning', line };
+    wrong.same(`what ${func} called by its handler logs`, logged, [[warning], [], []]);
     restore();
   }
 
