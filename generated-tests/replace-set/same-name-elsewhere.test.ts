@@ -1,8 +1,8 @@
 // A function of the same name in another object is another function
 //
 // Generated from spec/scenarios/replace-set/same-name-elsewhere.yaml and machines/ by `npx klp generate replace-set/same-name-elsewhere`; do not edit.
-// 261 states, 1824 transitions, 28 signatures of macrosteps;
-// 2 tests with 32 steps take every signature.
+// 243 states, 1692 transitions, 30 signatures of macrosteps;
+// 2 tests with 39 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -44,6 +44,9 @@ test('0: the system as it starts', () => {
     driver_other / driver loaded: no
     driver_other / driver patched: no
     driver_other / driver callbacks: clean
+    driver_other / vmlinux loaded: no
+    driver_other / vmlinux patched: no
+    driver_other / vmlinux callbacks: clean
     module driver loaded: yes
     func_stack driver:setup: empty
     handler driver:setup: none
@@ -58,8 +61,65 @@ test('0: the system as it starts', () => {
   `);
 });
 
-test('1: load driver_fix completes patching with driver; load driver_other fails with EINVAL; …', () => {
+test('1: load core_v1 completes patching with driver; load driver_other fails with EINVAL; …', () => {
   const { step } = boot();
+  step(`
+    > load core_v1
+    [notice] livepatch: enabling patch 'core_v1'
+    [debug] livepatch: 'core_v1': initializing patching transition
+    [notice] livepatch: 'core_v1': starting patching transition
+    [debug] livepatch: 'core_v1': completing patching transition
+    [notice] livepatch: 'core_v1': patching complete
+    → 0
+    listed: none → core_v1
+    core_v1 loaded: no → yes
+    core_v1 enabled: no → yes
+    core_v1 references: 0 → 1
+    core_v1 / vmlinux loaded: no → yes
+    core_v1 / vmlinux patched: no → yes
+    core_v1 / vmlinux callbacks: clean → live
+    func_stack vmlinux:setup: empty → core_v1
+    handler vmlinux:setup: none → registered
+    func_stack vmlinux:show: empty → core_v1
+    handler vmlinux:show: none → registered
+    + /sys/kernel/livepatch/core_v1/
+    + /sys/kernel/livepatch/core_v1/enabled: 1
+    + /sys/kernel/livepatch/core_v1/force
+    + /sys/kernel/livepatch/core_v1/replace_set: 1
+    + /sys/kernel/livepatch/core_v1/transition: 0
+    + /sys/kernel/livepatch/core_v1/vmlinux/
+    + /sys/kernel/livepatch/core_v1/vmlinux/patched: 1
+    + /sys/kernel/livepatch/core_v1/vmlinux/setup,1/
+    + /sys/kernel/livepatch/core_v1/vmlinux/show,1/
+  `);
+  step(`
+    > load driver_other
+    [err] livepatch: Livepatch patch (driver_other) conflicts with (core_v1) of another replace set: function 'show' of object 'vmlinux'
+    → -EINVAL: Invalid argument
+  `);
+  step(`
+    > write core_v1 enabled 0
+    [debug] livepatch: 'core_v1': initializing unpatching transition
+    [notice] livepatch: 'core_v1': starting unpatching transition
+    [debug] livepatch: 'core_v1': completing unpatching transition
+    [notice] livepatch: 'core_v1': unpatching complete
+    → 0
+    listed: core_v1 → none
+    core_v1 enabled: yes → no
+    core_v1 free queued: no → yes
+    core_v1 / vmlinux loaded: yes → no
+    core_v1 / vmlinux patched: yes → no
+    core_v1 / vmlinux callbacks: live → clean
+    func_stack vmlinux:setup: core_v1 → empty
+    handler vmlinux:setup: registered → none
+    func_stack vmlinux:show: core_v1 → empty
+    handler vmlinux:show: registered → none
+    /sys/kernel/livepatch/core_v1/enabled: 1 → 0
+    - /sys/kernel/livepatch/core_v1/vmlinux/
+    - /sys/kernel/livepatch/core_v1/vmlinux/patched
+    - /sys/kernel/livepatch/core_v1/vmlinux/setup,1/
+    - /sys/kernel/livepatch/core_v1/vmlinux/show,1/
+  `);
   step(`
     > load driver_fix
     [notice] livepatch: enabling patch 'driver_fix'
@@ -126,8 +186,13 @@ test('1: load driver_fix completes patching with driver; load driver_other fails
     driver_other / driver loaded: no → yes
     driver_other / driver patched: no → yes
     driver_other / driver callbacks: clean → live
+    driver_other / vmlinux loaded: no → yes
+    driver_other / vmlinux patched: no → yes
+    driver_other / vmlinux callbacks: clean → live
     func_stack driver:setup,2: empty → driver_other
     handler driver:setup,2: none → registered
+    func_stack vmlinux:show: empty → driver_other
+    handler vmlinux:show: none → registered
     + /sys/kernel/livepatch/driver_other/
     + /sys/kernel/livepatch/driver_other/driver/
     + /sys/kernel/livepatch/driver_other/driver/patched: 1
@@ -136,6 +201,9 @@ test('1: load driver_fix completes patching with driver; load driver_other fails
     + /sys/kernel/livepatch/driver_other/force
     + /sys/kernel/livepatch/driver_other/replace_set: 3
     + /sys/kernel/livepatch/driver_other/transition: 0
+    + /sys/kernel/livepatch/driver_other/vmlinux/
+    + /sys/kernel/livepatch/driver_other/vmlinux/patched: 1
+    + /sys/kernel/livepatch/driver_other/vmlinux/show,1/
   `);
   step(`
     > write driver_other enabled 0
@@ -150,12 +218,20 @@ test('1: load driver_fix completes patching with driver; load driver_other fails
     driver_other / driver loaded: yes → no
     driver_other / driver patched: yes → no
     driver_other / driver callbacks: live → clean
+    driver_other / vmlinux loaded: yes → no
+    driver_other / vmlinux patched: yes → no
+    driver_other / vmlinux callbacks: live → clean
     func_stack driver:setup,2: driver_other → empty
     handler driver:setup,2: registered → none
+    func_stack vmlinux:show: driver_other → empty
+    handler vmlinux:show: registered → none
     - /sys/kernel/livepatch/driver_other/driver/
     - /sys/kernel/livepatch/driver_other/driver/patched
     - /sys/kernel/livepatch/driver_other/driver/setup,2/
     /sys/kernel/livepatch/driver_other/enabled: 1 → 0
+    - /sys/kernel/livepatch/driver_other/vmlinux/
+    - /sys/kernel/livepatch/driver_other/vmlinux/patched
+    - /sys/kernel/livepatch/driver_other/vmlinux/show,1/
   `);
   step(`
     > free driver_other
@@ -172,9 +248,63 @@ test('1: load driver_fix completes patching with driver; load driver_other fails
     → 0
     driver_other loaded: yes → no
   `);
+  step(`
+    > free core_v1
+    core_v1 references: 1 → 0
+    core_v1 free queued: yes → no
+    - /sys/kernel/livepatch/core_v1/
+    - /sys/kernel/livepatch/core_v1/enabled
+    - /sys/kernel/livepatch/core_v1/force
+    - /sys/kernel/livepatch/core_v1/replace_set
+    - /sys/kernel/livepatch/core_v1/transition
+  `);
+  step(`
+    > unload core_v1
+    → 0
+    core_v1 loaded: yes → no
+  `);
+  step(`
+    > load driver_other
+    [notice] livepatch: enabling patch 'driver_other'
+    [debug] livepatch: 'driver_other': initializing patching transition
+    [notice] livepatch: 'driver_other': starting patching transition
+    [debug] livepatch: 'driver_other': completing patching transition
+    [notice] livepatch: 'driver_other': patching complete
+    → 0
+    listed: none → driver_other
+    driver_other loaded: no → yes
+    driver_other enabled: no → yes
+    driver_other references: 0 → 1
+    driver_other / driver loaded: no → yes
+    driver_other / driver patched: no → yes
+    driver_other / driver callbacks: clean → live
+    driver_other / vmlinux loaded: no → yes
+    driver_other / vmlinux patched: no → yes
+    driver_other / vmlinux callbacks: clean → live
+    func_stack driver:setup,2: empty → driver_other
+    handler driver:setup,2: none → registered
+    func_stack vmlinux:show: empty → driver_other
+    handler vmlinux:show: none → registered
+    + /sys/kernel/livepatch/driver_other/
+    + /sys/kernel/livepatch/driver_other/driver/
+    + /sys/kernel/livepatch/driver_other/driver/patched: 1
+    + /sys/kernel/livepatch/driver_other/driver/setup,2/
+    + /sys/kernel/livepatch/driver_other/enabled: 1
+    + /sys/kernel/livepatch/driver_other/force
+    + /sys/kernel/livepatch/driver_other/replace_set: 3
+    + /sys/kernel/livepatch/driver_other/transition: 0
+    + /sys/kernel/livepatch/driver_other/vmlinux/
+    + /sys/kernel/livepatch/driver_other/vmlinux/patched: 1
+    + /sys/kernel/livepatch/driver_other/vmlinux/show,1/
+  `);
+  step(`
+    > load core_v1
+    [err] livepatch: Livepatch patch (core_v1) conflicts with (driver_other) of another replace set: function 'show' of object 'vmlinux'
+    → -EINVAL: Invalid argument
+  `);
 });
 
-test('2: load core_v1 completes patching with driver; write core_v1 enabled 0 completes unpatching with driver; …', () => {
+test('2: write core_v1 enabled 0 fails with EINVAL; unload core_v1 fails with EAGAIN; load core_v2 completes patching with driver; …', () => {
   const { step } = boot();
   step(`
     > load core_v1
@@ -478,8 +608,13 @@ test('2: load core_v1 completes patching with driver; write core_v1 enabled 0 co
     driver_other / driver loaded: no → yes
     driver_other / driver patched: no → yes
     driver_other / driver callbacks: clean → live
+    driver_other / vmlinux loaded: no → yes
+    driver_other / vmlinux patched: no → yes
+    driver_other / vmlinux callbacks: clean → live
     func_stack driver:setup,2: empty → driver_other
     handler driver:setup,2: none → registered
+    func_stack vmlinux:show: empty → driver_other
+    handler vmlinux:show: none → registered
     + /sys/kernel/livepatch/driver_other/
     + /sys/kernel/livepatch/driver_other/driver/
     + /sys/kernel/livepatch/driver_other/driver/patched: 1
@@ -488,6 +623,9 @@ test('2: load core_v1 completes patching with driver; write core_v1 enabled 0 co
     + /sys/kernel/livepatch/driver_other/force
     + /sys/kernel/livepatch/driver_other/replace_set: 3
     + /sys/kernel/livepatch/driver_other/transition: 0
+    + /sys/kernel/livepatch/driver_other/vmlinux/
+    + /sys/kernel/livepatch/driver_other/vmlinux/patched: 1
+    + /sys/kernel/livepatch/driver_other/vmlinux/show,1/
   `);
   step(`
     > load driver_fix
@@ -507,12 +645,20 @@ test('2: load core_v1 completes patching with driver; write core_v1 enabled 0 co
     driver_other / driver loaded: yes → no
     driver_other / driver patched: yes → no
     driver_other / driver callbacks: live → clean
+    driver_other / vmlinux loaded: yes → no
+    driver_other / vmlinux patched: yes → no
+    driver_other / vmlinux callbacks: live → clean
     func_stack driver:setup,2: driver_other → empty
     handler driver:setup,2: registered → none
+    func_stack vmlinux:show: driver_other → empty
+    handler vmlinux:show: registered → none
     - /sys/kernel/livepatch/driver_other/driver/
     - /sys/kernel/livepatch/driver_other/driver/patched
     - /sys/kernel/livepatch/driver_other/driver/setup,2/
     /sys/kernel/livepatch/driver_other/enabled: 1 → 0
+    - /sys/kernel/livepatch/driver_other/vmlinux/
+    - /sys/kernel/livepatch/driver_other/vmlinux/patched
+    - /sys/kernel/livepatch/driver_other/vmlinux/show,1/
   `);
   step(`
     > write driver_other enabled 0
