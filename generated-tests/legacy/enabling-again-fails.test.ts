@@ -1,8 +1,8 @@
 // Before 5.1: enabling again fails before the second object's turn
 //
 // Generated from spec/scenarios/legacy/enabling-again-fails.yaml and machines/ by `npx klp generate legacy/enabling-again-fails`; do not edit.
-// 10 states, 52 transitions, 21 signatures of macrosteps;
-// 1 test with 25 steps take every signature.
+// 5 states, 21 transitions, 12 signatures of macrosteps;
+// 1 test with 16 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -135,63 +135,6 @@ test('1: load netfix completes patching with driver; write netfix enabled 0 comp
     → -EAGAIN: Resource temporarily unavailable
   `);
   step(`
-    > unloadModule driver
-    [notice] livepatch: reverting patch 'netfix' on unloading module 'driver'
-    callback post_unpatch of netfix for driver (GOING)
-    [info] netfix: post_unpatch_callback: driver -> [MODULE_STATE_GOING] Going away
-    → 0
-    netfix / driver loaded: yes → no
-    netfix / driver patched: yes → no
-    netfix / driver callbacks: live → clean
-    module driver loaded: yes → no
-    func_stack driver:driver_xmit: netfix → empty
-    handler driver:driver_xmit: registered → none
-  `);
-  step(`
-    > write netfix enabled 0
-    [debug] livepatch: 'netfix': initializing unpatching transition
-    [notice] livepatch: 'netfix': starting unpatching transition
-    [debug] livepatch: 'netfix': completing unpatching transition
-    callback post_unpatch of netfix for vmlinux
-    [info] netfix: post_unpatch_callback: vmlinux
-    [notice] livepatch: 'netfix': unpatching complete
-    → 0
-    netfix enabled: yes → no
-    netfix references: 1 → 0
-    netfix / vmlinux patched: yes → no
-    netfix / vmlinux callbacks: live → clean
-    /sys/kernel/livepatch/netfix/enabled: 1 → 0
-  `);
-  step(`
-    > write netfix enabled 1
-    [notice] livepatch: enabling patch 'netfix'
-    [debug] livepatch: 'netfix': initializing patching transition
-    callback pre_patch of netfix for vmlinux
-    [info] netfix: pre_patch_callback: vmlinux
-    [notice] livepatch: 'netfix': starting patching transition
-    [debug] livepatch: 'netfix': completing patching transition
-    [notice] livepatch: 'netfix': patching complete
-    → 0
-    netfix enabled: no → yes
-    netfix references: 0 → 1
-    netfix / vmlinux patched: no → yes
-    netfix / vmlinux callbacks: clean → live
-    /sys/kernel/livepatch/netfix/enabled: 0 → 1
-  `);
-  step(`
-    > loadModule driver
-    [notice] livepatch: applying patch 'netfix' to loading module 'driver'
-    callback pre_patch of netfix for driver (COMING)
-    [info] netfix: pre_patch_callback: driver -> [MODULE_STATE_COMING] Full formed, running module_init
-    → 0
-    netfix / driver loaded: no → yes
-    netfix / driver patched: no → yes
-    netfix / driver callbacks: clean → live
-    module driver loaded: no → yes
-    func_stack driver:driver_xmit: empty → netfix
-    handler driver:driver_xmit: none → registered
-  `);
-  step(`
     > write netfix enabled 0
     [debug] livepatch: 'netfix': initializing unpatching transition
     [notice] livepatch: 'netfix': starting unpatching transition
@@ -228,16 +171,13 @@ test('1: load netfix completes patching with driver; write netfix enabled 0 comp
     - /sys/kernel/livepatch/netfix/vmlinux/
   `);
   step(`
-    > unloadModule driver
-    → 0
-    module driver loaded: yes → no
-  `);
-  step(`
     > load netfix
     [notice] livepatch: enabling patch 'netfix'
     [debug] livepatch: 'netfix': initializing patching transition
     callback pre_patch of netfix for vmlinux
     [info] netfix: pre_patch_callback: vmlinux
+    callback pre_patch of netfix for driver (LIVE)
+    [info] netfix: pre_patch_callback: driver -> [MODULE_STATE_LIVE] Normal state
     [notice] livepatch: 'netfix': starting patching transition
     [debug] livepatch: 'netfix': completing patching transition
     [notice] livepatch: 'netfix': patching complete
@@ -246,9 +186,14 @@ test('1: load netfix completes patching with driver; write netfix enabled 0 comp
     netfix loaded: no → yes
     netfix enabled: no → yes
     netfix references: 0 → 1
+    netfix / driver loaded: no → yes
+    netfix / driver patched: no → yes
+    netfix / driver callbacks: clean → live
     netfix / vmlinux loaded: no → yes
     netfix / vmlinux patched: no → yes
     netfix / vmlinux callbacks: clean → live
+    func_stack driver:driver_xmit: empty → netfix
+    handler driver:driver_xmit: none → registered
     + netfix parameter ret: 0
     + /sys/kernel/livepatch/netfix/
     + /sys/kernel/livepatch/netfix/driver/
@@ -258,36 +203,34 @@ test('1: load netfix completes patching with driver; write netfix enabled 0 comp
     + /sys/kernel/livepatch/netfix/vmlinux/
   `);
   step(`
+    > setParam netfix ret -19
+    → 0
+    netfix parameter ret: 0 → -19
+  `);
+  step(`
+    > setParam netfix ret -19
+    → 0
+  `);
+  step(`
     > write netfix enabled 0
     [debug] livepatch: 'netfix': initializing unpatching transition
     [notice] livepatch: 'netfix': starting unpatching transition
     [debug] livepatch: 'netfix': completing unpatching transition
     callback post_unpatch of netfix for vmlinux
     [info] netfix: post_unpatch_callback: vmlinux
+    callback post_unpatch of netfix for driver (LIVE)
+    [info] netfix: post_unpatch_callback: driver -> [MODULE_STATE_LIVE] Normal state
     [notice] livepatch: 'netfix': unpatching complete
     → 0
     netfix enabled: yes → no
     netfix references: 1 → 0
+    netfix / driver patched: yes → no
+    netfix / driver callbacks: live → clean
     netfix / vmlinux patched: yes → no
     netfix / vmlinux callbacks: live → clean
+    func_stack driver:driver_xmit: netfix → empty
+    handler driver:driver_xmit: registered → none
     /sys/kernel/livepatch/netfix/enabled: 1 → 0
-  `);
-  step(`
-    > loadModule driver
-    → 0
-    netfix / driver loaded: no → yes
-    module driver loaded: no → yes
-  `);
-  step(`
-    > unloadModule driver
-    → 0
-    netfix / driver loaded: yes → no
-    module driver loaded: yes → no
-  `);
-  step(`
-    > setParam netfix ret -19
-    → 0
-    netfix parameter ret: 0 → -19
   `);
   step(`
     > write netfix enabled 1
@@ -301,28 +244,5 @@ test('1: load netfix completes patching with driver; write netfix enabled 0 comp
     [debug] livepatch: 'netfix': completing unpatching transition
     [notice] livepatch: 'netfix': unpatching complete
     → -ENODEV: No such device
-  `);
-  step(`
-    > setParam netfix ret -19
-    → 0
-  `);
-  step(`
-    > unload netfix
-    → 0
-    listed: netfix → none
-    netfix loaded: yes → no
-    - netfix parameter ret
-    netfix / vmlinux loaded: yes → no
-    - /sys/kernel/livepatch/netfix/
-    - /sys/kernel/livepatch/netfix/driver/
-    - /sys/kernel/livepatch/netfix/driver/driver_xmit,1/
-    - /sys/kernel/livepatch/netfix/enabled
-    - /sys/kernel/livepatch/netfix/transition
-    - /sys/kernel/livepatch/netfix/vmlinux/
-  `);
-  step(`
-    > loadModule driver
-    → 0
-    module driver loaded: no → yes
   `);
 });
