@@ -75,7 +75,7 @@ export function bootEngine(scenario: Scenario, profile: KernelProfile): Subject 
       seen = undefined;
       // Without `signals` the scenario speaks of transitions with fewer than 15 failed attempts.
       if (!scenario.signals) kernel.state.signals = 0;
-      const start = kernel.state.log?.seq ?? -1;
+      const start = kernel.state.log?.seq;
       perform(kernel, compiled, event);
       const observations = kernel.takeObservations();
       if (debugged) {
