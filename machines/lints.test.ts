@@ -31,6 +31,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       'legacy/proposal-2018',
       'replace-set/states',
       'replace-set/one-module-two-sets',
+      'parameters/lists',
+      'parameters/refused-at-load',
+      'parameters/of-a-target-module',
     ].map((id) => [id, loadScenario(`spec/scenarios/${id}.yaml`)]),
   ),
 };
