@@ -55,7 +55,7 @@ export function module(plan: Plan, index: number): Chart {
   const impostor = M === VMLINUX;
   const touching = plan.patches.filter(
     (p) =>
-      p.objects.some((o) => o.module === index) ||
+      p.objects.some((o) => (impostor ? o.module < 0 : o.module === index)) ||
       (p.spec.replace && plan.objects.includes(spec.name) && !impostor),
   );
   const among = touching.map((p) => p.number);

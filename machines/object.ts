@@ -1,6 +1,6 @@
 /** A patch × object: where it stands in its callbacks, and its functions on their func_stacks. */
 import { errno as errnoOf } from '../spec/errno.ts';
-import type { CallbackName, ModuleState } from '../spec/vocabulary.ts';
+import { type CallbackName, type ModuleState, VMLINUX } from '../spec/vocabulary.ts';
 import { type Failure, failures, type Part, type Parts, Sequences, wait } from './callbacks.ts';
 import { effectsAt } from './effects.ts';
 import { possible, unresolved, untraceable } from './mistakes.ts';
@@ -176,6 +176,22 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
     [`${which}.${A}.${name}`]: { actions: [next(which)], description: rule },
   });
 
+  /** A module that calls itself vmlinux comes or goes: that is not what an object of the kernel is about. */
+  const ofImpostor: Record<string, Transition> = plan.modules.some((m) => m.name === VMLINUX)
+    ? Object.fromEntries(
+        (
+          [
+            [`apply.${A}.${name}`, `applied.${A}.${name}`],
+            [`rollback.${A}.${name}`, `rolledBack.${A}.${name}`],
+            [`revert.${A}.${name}`, `reverted.${A}.${name}`],
+          ] as const
+        ).map(([asked, answer]): [string, Transition] => [
+          asked,
+          { actions: [raise({ type: answer })], description: '§2.6: it has no object of that name' },
+        ]),
+      )
+    : {};
+
   const states: Record<string, Chart> = {
     clean: {
       on: {
@@ -183,7 +199,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
         ...pass('pre_unpatch', '§2.2: pre_unpatch for each patched object'),
         ...pass('post_patch', '§2.4: only loaded objects'),
         ...pass('post_unpatch', '§2.4: only where pre_patch had succeeded'),
-        ...(module < 0 ? {} : coming()),
+        ...(module < 0 ? ofImpostor : coming()),
       },
     },
     prepared: {
@@ -195,7 +211,7 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           'clean',
           '§2.4: target 0 → post_unpatch, its pre_patch had succeeded',
         ),
-        ...(module < 0 ? {} : going('prepared')),
+        ...(module < 0 ? ofImpostor : going('prepared')),
       },
     },
     live: {
@@ -206,14 +222,14 @@ export function object(plan: Plan, patch: PatchPlan, index: number): Chart {
           target: 'clean',
           description: '§2.4: replaced patches leave without callbacks',
         },
-        ...(module < 0 ? {} : going('live')),
+        ...(module < 0 ? ofImpostor : going('live')),
       },
     },
     leaving: {
       on: {
         ...turn('leaving', 'post_patch', 'live', '§2.5: a reversed disable ends as a patching'),
         ...turn('leaving', 'post_unpatch', 'clean', '§2.4: target 0 → post_unpatch'),
-        ...(module < 0 ? {} : going('leaving')),
+        ...(module < 0 ? ofImpostor : going('leaving')),
       },
     },
   };

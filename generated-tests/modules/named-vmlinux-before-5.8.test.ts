@@ -1,8 +1,8 @@
 // Before 5.8 a module may be named vmlinux
 //
 // Generated from spec/scenarios/modules/named-vmlinux-before-5.8.yaml and machines/ by `npx klp generate modules/named-vmlinux-before-5.8`; do not edit.
-// 32 states, 144 transitions, 15 signatures of macrosteps;
-// 1 test with 16 steps take every signature.
+// 32 states, 144 transitions, 17 signatures of macrosteps;
+// 1 test with 21 steps take every signature.
 import { test } from 'vitest';
 import { engine } from '../../src/testgen/run.ts';
 
@@ -250,5 +250,57 @@ test('1: load fix completes patching with driver; write fix enabled 0 completes 
     + /sys/kernel/livepatch/more/enabled: 1
     + /sys/kernel/livepatch/more/force
     + /sys/kernel/livepatch/more/transition: 0
+  `);
+  step(`
+    > free fix
+    fix references: 1 → 0
+    fix free queued: yes → no
+    - /sys/kernel/livepatch/fix/
+    - /sys/kernel/livepatch/fix/enabled
+    - /sys/kernel/livepatch/fix/force
+    - /sys/kernel/livepatch/fix/transition
+  `);
+  step(`
+    > unload fix
+    → 0
+    fix loaded: yes → no
+  `);
+  step(`
+    > load fix
+    [notice] livepatch: enabling patch 'fix'
+    [debug] livepatch: 'fix': initializing patching transition
+    callback pre_patch of fix for vmlinux
+    [info] fix: pre_patch_callback: vmlinux
+    [notice] livepatch: 'fix': starting patching transition
+    [debug] livepatch: 'fix': completing patching transition
+    callback post_patch of fix for vmlinux
+    [info] fix: post_patch_callback: vmlinux
+    [notice] livepatch: 'fix': patching complete
+    → 0
+    listed: more → more, fix
+    fix loaded: no → yes
+    fix enabled: no → yes
+    fix references: 0 → 1
+    fix / vmlinux loaded: no → yes
+    fix / vmlinux patched: no → yes
+    fix / vmlinux callbacks: clean → live
+    func_stack vmlinux:cmdline_proc_show: empty → fix
+    handler vmlinux:cmdline_proc_show: none → registered
+    + /sys/kernel/livepatch/fix/
+    + /sys/kernel/livepatch/fix/enabled: 1
+    + /sys/kernel/livepatch/fix/force
+    + /sys/kernel/livepatch/fix/transition: 0
+    + /sys/kernel/livepatch/fix/vmlinux/
+    + /sys/kernel/livepatch/fix/vmlinux/cmdline_proc_show,1/
+  `);
+  step(`
+    > loadModule vmlinux
+    → 0
+    module vmlinux loaded: no → yes
+  `);
+  step(`
+    > unloadModule vmlinux
+    → 0
+    module vmlinux loaded: yes → no
   `);
 });
