@@ -65,6 +65,7 @@ export const randomScenario = (kernels: readonly [string, ...string[]]): fc.Arbi
               : []),
             ...modules.map((m) => `loadModule ${m} init=-12`),
             ...oddWrites(r.patches.length),
+            ...r.patches.flatMap((p, i) => ('params' in p ? oddTexts(`p${i + 1}`) : [])),
           ],
         }));
     })
@@ -81,6 +82,14 @@ const oddWrites = (patches: number): readonly string[] =>
     `write ${p} transition 1`,
     `write ${p} replace_set 1`,
   ]);
+
+/** What a parameter is given: refused, or the same value in another spelling. */
+const oddTexts = (p: string): readonly string[] => [
+  `load ${p} ret=-0x13`,
+  `load ${p} ret=nineteen`,
+  `setParam ${p} ret -023`,
+  `setParam ${p} ret 0x80000000`,
+];
 
 const many = <T>(count: number, of: fc.Arbitrary<T>): fc.Arbitrary<T>[] =>
   Array.from({ length: count }, () => of);
