@@ -177,7 +177,6 @@ test('4: load missing fails with EINVAL; load untraceable fails with EINVAL; loa
     [err] livepatch: failed to find location for function 'untraceable_xmit'
     [warning] livepatch: failed to patch object 'driver'
     [warning] livepatch: failed to enable patch 'untraceable'
-    [notice] livepatch: 'untraceable': unpatching complete
     → -EINVAL: Invalid argument
   `);
   step(`

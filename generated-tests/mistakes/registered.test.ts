@@ -265,7 +265,6 @@ test('5: load untraceable fails with EINVAL', () => {
     [err] livepatch: failed to find location for function 'untraceable_show'
     [warning] livepatch: failed to patch object 'vmlinux'
     [warning] livepatch: failed to enable patch 'untraceable'
-    [notice] livepatch: 'untraceable': unpatching complete
     → -EINVAL: Invalid argument
     TAINT_LIVEPATCH: no → yes
   `);
@@ -472,7 +471,6 @@ test('18: load no_objects fails with EINVAL; load no_funcs fails with EINVAL; lo
     [err] livepatch: failed to find location for function 'untraceable_show'
     [warning] livepatch: failed to patch object 'vmlinux'
     [warning] livepatch: failed to enable patch 'untraceable'
-    [notice] livepatch: 'untraceable': unpatching complete
     → -EINVAL: Invalid argument
   `);
   step(`

@@ -5,9 +5,14 @@ import type { Kernel } from './kernel.ts';
 export interface ProfileRules {
   /** The debug lines of the transition; they came with the callbacks in 4.15. */
   readonly debugLines: boolean;
+  /** A cancelled transition, too, says that it is complete; until 4.14 only one whose last task was moved. */
+  readonly cancelledCompletes: boolean;
 }
 
-export const rulesOf = (profile: KernelProfile): ProfileRules => ({ debugLines: profile.callbacks });
+export const rulesOf = (profile: KernelProfile): ProfileRules => ({
+  debugLines: profile.callbacks,
+  cancelledCompletes: profile.callbacks,
+});
 
 /** The line that says a transition starts; before 4.15 `'P': patching...`. */
 export const startLine = (k: Kernel, patch: string, direction: string): string =>

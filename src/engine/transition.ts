@@ -77,6 +77,7 @@ export function tryComplete(k: Kernel): void {
     s.signals++;
     return;
   }
+  if (!k.rules.cancelledCompletes) completed(k, patch);
   completeTransition(k, patch);
   if (k.profile.api === 'register') return;
   if (!patch.enabled) freeAsync(k, patch);
@@ -101,6 +102,9 @@ function discardReplaced(k: Kernel, patch: Patch): void {
     dropReference(k, old);
   }
 }
+
+const completed = (k: Kernel, patch: Patch): void =>
+  klp(k, 'notice', `'${patch.name}': ${direction(k.state.target)} complete`);
 
 /** Cleans up behind the last task (semantics.md §2.4). */
 function completeTransition(k: Kernel, patch: Patch): void {
@@ -127,7 +131,7 @@ function completeTransition(k: Kernel, patch: Patch): void {
     if (s.target === 1) postPatch(k, patch, obj);
     else postUnpatch(k, patch, obj);
   }
-  klp(k, 'notice', `'${patch.name}': ${direction(s.target)} complete`);
+  if (k.rules.cancelledCompletes) completed(k, patch);
   if (k.profile.api === 'register' && s.target === 0) dropReference(k, patch);
   s.target = -1;
   s.transition = null;
