@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../spec/scenario-types.ts';
 import { VMLINUX } from '../../../spec/vocabulary.ts';
 import { announce } from './commands.ts';
-import { classify } from './grammar.ts';
+import { classify, type LineKind } from './grammar.ts';
 import type { Entry } from './reader.ts';
 import type { Demand } from './validate.ts';
 import { type CoreWord, ofMistakes } from './wordings.ts';
@@ -14,12 +14,27 @@ const loaderLine =
 const isUnmodelled = (word: CoreWord, scenario: Scenario | undefined): boolean =>
   word === 'not modelled' ||
   word === 'vmlinux name' ||
-  (ofMistakes.has(word) && scenario?.patches.some((p) => p.mistake !== undefined) !== true);
+  (word === 'shadow failed' && scenario === undefined) ||
+  (ofMistakes.has(word) && (scenario === undefined || !speaksOfMistakes(scenario)));
+
+/** A patch is wrong on purpose, or may mean the wrong one of several functions of one name. */
+const speaksOfMistakes = ({ patches, modules }: Scenario): boolean =>
+  patches.some((p) => p.mistake !== undefined) ||
+  modules.some((m) => m.functions.some((f) => f.func.includes(',')));
+
+/**
+ * Lines with a hashed pointer or a place in the source, which no scenario can know: they are neither expected nor missed.
+ * Those without the core's prefix are not its in a log either.
+ */
+const inWordsOfTheBoot = /^(?:Duplicate shadow variable <|WARNING: .*\bat kernel\/livepatch\/)/;
+
+const isOfTheBoot = (kind: LineKind, text: string): boolean =>
+  kind.kind === 'core' ? kind.word === 'shadow failed' : inWordsOfTheBoot.test(text);
 
 /** The lines that a validation does not expect either, whoever prints them. */
 export function isSkippedText(text: string, scenario: Scenario | undefined): boolean {
   const kind = classify(text);
-  return kind.kind === 'core' && isUnmodelled(kind.word, scenario);
+  return isOfTheBoot(kind, text) || (kind.kind === 'core' && isUnmodelled(kind.word, scenario));
 }
 
 /** The core's lines of which nothing speaks: a missing symbol, and the refusal of a module that comes of it. */
@@ -69,7 +84,7 @@ export class Demands {
     const { kind, text, number: line } = entry;
     switch (kind.kind) {
       case 'core':
-        return this.#skipped.has(line) ? undefined : { kind: 'line', line, text };
+        return this.#skipped.has(line) || isOfTheBoot(kind, text) ? undefined : { kind: 'line', line, text };
       case 'callback':
       case 'unknown':
         return { kind: 'line', line, text };

@@ -31,6 +31,7 @@ export type CoreWord =
   | 'legacy transition'
   | 'size missing'
   | 'relocation'
+  | 'shadow failed'
   | 'not modelled';
 
 /**
@@ -142,6 +143,6 @@ export const wordings = [
   wording('relocation', 'err', 'symbol .{1,600} is not marked as a livepatch symbol'),
   wording('relocation', 'err', '(?:symbol|section) .{1,600} has an incorrectly formatted name'),
   wording('relocation', 'err', 'invalid access to vmlinux symbol .{1,700}'),
-  wording('not modelled', 'err', 'Failed to construct shadow variable .{1,200}'),
+  wording('shadow failed', 'err', 'Failed to construct shadow variable .{1,200}'),
   wording('not modelled', 'debug', 'klp_try_switch_task: Unknown error code .{1,200}'),
 ] as const;
