@@ -202,8 +202,10 @@ export class Reader {
     const pids: string[] = [];
     for (const [name, task] of Object.entries(view.tasks)) {
       if (!task.alive) continue;
-      const pid = k.task(name)?.pid;
-      // The idle tasks are all number 0, which has no directory.
+      const found = k.task(name);
+      const pid = found?.pid;
+      // The idle tasks, and no others, are all number 0, which has no directory.
+      this.#same(`whether ${name} is number 0`, pid === 0, found?.kind === 'idle');
       if (pid === 0) continue;
       pids.push(String(pid));
       this.#reads(`/proc/${pid}/comm`, name);

@@ -94,7 +94,10 @@ export function lockstep(
       break;
     }
     const from = identity(pair.machine);
-    let fresh = false;
+    pair.restore();
+    // A restore must not leave sites as they were.
+    subject.checkCalls();
+    let fresh = true;
     for (const [number, { event, send }] of model.events.entries()) {
       const step = recorder.step(pair.machine, send);
       if (!fresh) pair.restore();

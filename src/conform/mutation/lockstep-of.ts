@@ -1,6 +1,7 @@
 import { system } from '../../../machines/system.ts';
 import { identityOf } from '../../check/identity.ts';
 import { profileOf, shippedScenario } from '../../testgen/shipped.ts';
+import { forgetComparisons } from '../as-read.ts';
 import { lockstep } from '../lockstep.ts';
 import { bootEngine } from '../subject.ts';
 
@@ -14,6 +15,7 @@ export function lockstepDifference(id: string): string | undefined {
   const profile = profileOf(scenario);
   const model = system(scenario, profile);
   const boot = () => bootEngine(scenario, profile);
+  forgetComparisons();
   try {
     const { differences } = lockstep(model, identityOf(model.machine), boot, {
       limit: 200_000,
