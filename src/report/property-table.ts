@@ -11,7 +11,7 @@ export interface PropertySummary {
   readonly source: string;
   /** Over all scenarios together; violations that a scenario expects do not count against it. */
   readonly verdict: Verdict;
-  /** States or steps, over all scenarios, in which it could have failed. */
+  /** States or steps, over all scenarios, in which it could have failed; of a property about each task, counted by task. */
   readonly couldFailIn: number;
   /** Ids of scenarios in which it could have failed. */
   readonly scenarios: readonly string[];
@@ -51,6 +51,8 @@ export function propertySummary(reports: readonly ScenarioReport[]): readonly Pr
   });
 }
 
+const counted = (n: number, of: string): string => `${n} ${of}${n === 1 ? '' : 's'}`;
+
 export const propertyTable = (summary: readonly PropertySummary[], paint: Paint): string =>
   summary
     .map((p) =>
@@ -58,7 +60,7 @@ export const propertyTable = (summary: readonly PropertySummary[], paint: Paint)
         `${paint.bold(p.id)}: ${verdictText(p.verdict, paint)}`,
         `  ${p.statement}`,
         `  Source: ${p.source}`,
-        `  Could have failed in ${p.couldFailIn} states or steps of ${p.scenarios.length} scenarios.`,
+        `  Could have failed ${counted(p.couldFailIn, 'time')}, in ${counted(p.scenarios.length, 'scenario')}.`,
         ...(p.violatedAsExpected.length > 0
           ? [`  Violated, as expected, in ${p.violatedAsExpected.join(', ')}.`]
           : []),

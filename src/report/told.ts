@@ -12,7 +12,7 @@ export interface ToldProperty {
   readonly why: string;
   readonly source: string;
   readonly verdict: Verdict;
-  /** States or steps in which it could have failed. */
+  /** States or steps in which it could have failed; of a property about each task, counted by task. */
   readonly couldFailIn: number;
   /** The shortest run that breaks it. */
   readonly story?: readonly StoryStep[];
