@@ -103,7 +103,7 @@ export class GeneratedTestsRunner implements TestRunner {
       : result;
   }
 
-  /** Adds the lockstep of the killing test's scenario to what killed the mutant, if machine and engine part ways in it. */
+  /** Adds the lockstep in which machine and engine part ways to what killed the mutant: of the killing test's scenario first. */
   async #alsoDiffers(result: KilledMutantRunResult): Promise<KilledMutantRunResult> {
     limitHits(namespace(), undefined);
     const killer = [...this.#loaded.values()].flat().find(({ id }) => id === result.killedBy[0]);
@@ -111,8 +111,13 @@ export class GeneratedTestsRunner implements TestRunner {
     const { lockstepDifference }: typeof import('./lockstep-of.ts') = await import(
       here('src/conform/mutation/lockstep-of.ts')
     );
-    if (lockstepDifference(killer.scenario) === undefined) return result;
-    return { ...result, killedBy: [...result.killedBy, lockstepKiller(killer.scenario)] };
+    // The killing test may hold it against something that only another scenario does.
+    const others = this.#suites.filter((suite) => suite !== killer.scenario);
+    for (const scenario of [killer.scenario, ...others].slice(0, mostLocksteps)) {
+      if (lockstepDifference(scenario) !== undefined)
+        return { ...result, killedBy: [...result.killedBy, lockstepKiller(scenario)] };
+    }
+    return result;
   }
 
   /** The tests of one suite, as functions that can be called again and again. */
@@ -142,6 +147,9 @@ export class GeneratedTestsRunner implements TestRunner {
 
 /** A file of the sandbox, which is the working folder. */
 const here = (path: string): string => pathToFileURL(join(process.cwd(), path)).href;
+
+/** Scenarios in which a killed mutant is looked for in lockstep. */
+const mostLocksteps = 60;
 
 const folder = 'generated-tests';
 const ending = '.test.ts';
