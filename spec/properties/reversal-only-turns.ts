@@ -35,10 +35,11 @@ export const reversalOnlyTurns = allOf({
       holds: (step) => {
         if (!isTurn(step)) return !turned(step);
         const { before, after } = step;
+        const then = Object.values(after.sites);
         return (
           after.transition?.patch === before.transition?.patch &&
           callbacksOf(step).length === 0 &&
-          Object.values(before.sites).every((site, i) => sameStack(site, Object.values(after.sites)[i]))
+          Object.values(before.sites).every((site, i) => sameStack(site, then[i]))
         );
       },
       witness: turned,

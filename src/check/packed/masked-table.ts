@@ -7,9 +7,7 @@ export class MaskedTable {
   private table = new Int32Array(16);
   private entry = 1;
   private slots = 16;
-  count = 0;
-  /** Where `find` ended. */
-  private place = 0;
+  private count = 0;
 
   get bytes(): number {
     return this.table.byteLength;
@@ -37,22 +35,23 @@ export class MaskedTable {
     return h;
   }
 
-  /** @returns the number at the bits of these words; -1: none */
-  find(words: Int32Array, at: number): number {
+  /** Where the bits of these words are, or the empty place where they belong. */
+  private place(words: Int32Array, at: number): number {
     const { places, masks, table, entry } = this;
     const length = entry - 1;
     const last = this.slots - 1;
     for (let slot = this.hash(words, at) & last; ; slot = (slot + 1) & last) {
       const p = slot * entry;
-      const found = table[p + length] ?? 0;
-      if (found === 0) {
-        this.place = p;
-        return -1;
-      }
+      if (table[p + length] === 0) return p;
       let i = 0;
       while (i < length && table[p + i] === ((words[at + (places[i] ?? 0)] ?? 0) & (masks[i] ?? 0))) i++;
-      if (i === length) return found - 1;
+      if (i === length) return p;
     }
+  }
+
+  /** @returns the number at the bits of these words; -1: none */
+  find(words: Int32Array, at: number): number {
+    return (this.table[this.place(words, at) + this.entry - 1] ?? 0) - 1;
   }
 
   /**
@@ -96,13 +95,15 @@ export class MaskedTable {
     } else for (let i = begin; i < end; i++) found[i] = this.find(words, at[i] ?? 0);
   }
 
-  /** Puts a number where `find` of the same words just found none. */
+  /** Puts a number at the bits of these words, where there may be one already. */
   put(words: Int32Array, at: number, number: number): void {
-    const { places, masks, table, entry, place } = this;
+    const { places, masks, table, entry } = this;
+    const place = this.place(words, at);
+    const isNew = table[place + entry - 1] === 0;
     for (let i = 0; i < entry - 1; i++)
       table[place + i] = (words[at + (places[i] ?? 0)] ?? 0) & (masks[i] ?? 0);
     table[place + entry - 1] = number + 1;
-    if (++this.count * 2 > this.slots) this.grow();
+    if (isNew && ++this.count * 2 > this.slots) this.grow();
   }
 
   private grow(): void {

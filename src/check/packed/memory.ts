@@ -124,8 +124,8 @@ export class Memory<Look, Event extends object, Step> {
 
   /** Asks about the step that was set. */
   answer(ask: number): number {
-    const p = this.walk(this.roots[ask] ?? 0);
-    return p < 0 ? ~p : this.learn(ask);
+    const known = this.walk(this.trees, this.roots[ask] ?? 0);
+    return known < 0 ? this.learn(ask) : known;
   }
 
   /**
@@ -147,11 +147,12 @@ export class Memory<Look, Event extends object, Step> {
     return answer;
   }
 
-  private walk(root: number): number {
-    const { nodes } = this.trees;
+  /** @returns what a tree knows of the step that was set, or of the state before it; -1: nothing */
+  walk(trees: Trees, root: number): number {
+    const { nodes } = trees;
     let p = nodes[root] ?? 0;
     while (p > 0) p = this.kid(nodes, p, nodes[p] ?? 0);
-    return p;
+    return p < 0 ? ~p : -1;
   }
 
   private kid(nodes: Int32Array, p: number, what: number): number {
@@ -163,7 +164,7 @@ export class Memory<Look, Event extends object, Step> {
     const part = ~what >> 1;
     const side = (~what & 1) === 1 && this.changes(part) ? this.after : this.before;
     const number = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
-    return this.trees.nodes[p + 3 + digit(number, shift)] ?? 0;
+    return nodes[p + 3 + digit(number, shift)] ?? 0;
   }
 
   /** A number was read that is tested by its digits. */

@@ -6,7 +6,7 @@
 import { type Tests, Trees } from '../../compile/growing-trees.ts';
 import { type Answers, answerBits } from './answers.ts';
 import { MaskedTable } from './masked-table.ts';
-import { digit, type Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { mostTests, type Signature, Signatures } from './signature.ts';
 
 /** Questions that are answered together. */
@@ -161,7 +161,7 @@ export class Questions<Look, Event extends object, Step> {
     const before = from[step] ?? 0;
     memory.setBefore(log, before);
     let answers = -1;
-    if (group.root !== 0) answers = this.walk(group.root);
+    if (group.root !== 0) answers = memory.walk(this.trees, group.root);
     else if (group.signature !== undefined)
       answers = (group.bySignature[group.signature.of(memory.before, memory.frame)] ?? 0) - 1;
     if (memory.parts.growths !== this.growths) {
@@ -173,26 +173,8 @@ export class Questions<Look, Event extends object, Step> {
       memory.setStep(log, to[step] ?? 0, event, trace);
       answers = this.learn(group, step + 1);
     }
-    if (this.sure && group.known.find(log, before) < 0) group.known.put(log, before, answers);
+    if (this.sure) group.known.put(log, before, answers);
     return answers;
-  }
-
-  /** @returns the answers that a tree knows for the state before the step; -1: none */
-  private walk(root: number): number {
-    const { nodes } = this.trees;
-    const { before: side, frame } = this.memory;
-    let p = nodes[root] ?? 0;
-    while (p > 0) {
-      const what = nodes[p] ?? 0;
-      const shift = nodes[p + 1] ?? 0;
-      if (what >= 0) p = nodes[p + 3 + (((frame[what] ?? 0) >>> shift) & (nodes[p + 2] ?? 0))] ?? 0;
-      else {
-        const part = ~what >> 1;
-        const number = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
-        p = nodes[p + 3 + digit(number, shift)] ?? 0;
-      }
-    }
-    return p < 0 ? ~p : -1;
   }
 
   /**
