@@ -23,9 +23,9 @@ const WANTED = 90;
 
 /**
  * What a sample must reach, its listed equivalents aside. The whole engine stood at 99 % when this was written; of 50 mutants
- * fewer than 45 (90 %) are then detected once in a million samples. That much is no bad luck: the suite has lost strength.
+ * fewer than 47 (94 %) are then detected once in some ten thousand samples. That much is no bad luck: the suite has lost strength.
  */
-const WANTED_OF_SAMPLE = 90;
+const WANTED_OF_SAMPLE = 94;
 
 interface Options {
   readonly file?: string;
