@@ -1,4 +1,4 @@
-/** Lists of answers to lists of questions, each once, by number; and how often each was given. */
+/** Lists of answers to lists of questions, each once, by a number above 0; and how often each was given. */
 
 /** An answer's bits: the property holds; it had a chance to fail. Of pending and ended states: they are. */
 export const holds = 1;
@@ -12,7 +12,9 @@ export class Answers {
   times = new Float64Array(64);
   /** 1: somebody must be told of it each time. */
   notable = new Uint8Array(64);
-  private readonly lists: { readonly asks: readonly number[]; readonly answers: readonly number[] }[] = [];
+  private readonly lists: { readonly asks: readonly number[]; readonly answers: readonly number[] }[] = [
+    { asks: [], answers: [] },
+  ];
   private readonly isNotable: (ask: number, answer: number) => boolean;
 
   constructor(isNotable: (ask: number, answer: number) => boolean) {

@@ -4,6 +4,7 @@
  * Steps are judged in batches, class by class.
  */
 import type { Answers } from './answers.ts';
+import { longestSpan } from './combinations.ts';
 import type { Memory } from './memory.ts';
 import type { Group, Questions, Tell } from './questions.ts';
 
@@ -27,15 +28,13 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly first: (Group | undefined)[] = [];
   /** By class: the answers that are the same in all of it. */
   private readonly always: number[] = [];
-  /** The batch: the class of each step, where the states before and after it lie; how many of each class. */
+  /** The batch: the class of each step, the number of the state before it; how many of each class. */
   private readonly classes = new Int32Array(most);
   private readonly befores = new Int32Array(most);
-  private readonly afters = new Int32Array(most);
   private length = 0;
   private sizes = new Int32Array(64);
-  /** The batch sorted by class. */
+  /** The states before the steps of the batch, sorted by class. */
   private readonly from = new Int32Array(most);
-  private readonly to = new Int32Array(most);
 
   constructor(
     memory: Memory<Look, Event, Step>,
@@ -55,23 +54,24 @@ export class StepClasses<Look, Event extends object, Step> {
   }
 
   get bytes(): number {
-    return this.keys.byteLength + this.slots.byteLength + 4 * 5 * most;
+    return this.keys.byteLength + this.slots.byteLength + 4 * 3 * most;
   }
 
-  /** One step between states of the log, to be judged with its batch. */
+  /** One step between states of the log, to be judged with its batch; those of one state come together. */
   add(log: Int32Array, before: number, after: number, event: number, trace: number): void {
-    if (this.length === most) this.judge(log);
-    const made = this.classOf(log, before, after, event, trace);
+    if (this.length === most || (this.length > 0 && before - (this.befores[0] ?? 0) >= longestSpan))
+      this.judge(log);
+    const made = this.classOf(log, before * this.words, after * this.words, event, trace);
     const i = this.length++;
     this.classes[i] = made;
     this.befores[i] = before;
-    this.afters[i] = after;
     this.sizes[made] = (this.sizes[made] ?? 0) + 1;
   }
 
   /** Asks everything about the steps of the batch. */
   judge(log: Int32Array): void {
-    const { sizes, classes, befores, afters, from, to, keys, answers, length } = this;
+    const { sizes, classes, befores, from, keys, answers, length, words } = this;
+    if (length === 0) return;
     const ends = new Int32Array(this.count);
     for (let made = 0, sum = 0; made < this.count; made++) {
       ends[made] = sum;
@@ -82,19 +82,22 @@ export class StepClasses<Look, Event extends object, Step> {
       const at = ends[made] ?? 0;
       ends[made] = at + 1;
       from[at] = befores[i] ?? 0;
-      to[at] = afters[i] ?? 0;
     }
+    const least = befores[0] ?? 0;
+    const most = (befores[length - 1] ?? 0) + 1;
     this.length = 0;
+    this.questions.newBatch();
     for (let made = 0, begin = 0; made < ends.length; made++) {
       const end = ends[made] ?? 0;
       if (begin === end) continue;
       const always = this.always[made] ?? 0;
       answers.times[always] = (answers.times[always] ?? 0) + end - begin;
-      const key = made * (this.words + 2);
+      const key = made * (words + 2);
       const event = keys[key] ?? 0;
       if (answers.notable[always] === 1) this.told(always, from[begin] ?? 0, event);
       const trace = keys[key + 1] ?? 0;
-      this.questions.judge(this.first[made], { log, from, to, begin, end, event, trace }, this.told);
+      const batch = { log, from, least, most, begin, end, changes: keys, at: key + 2, event, trace };
+      this.questions.judge(this.first[made], batch, this.told);
       begin = end;
     }
     sizes.fill(0);
@@ -151,7 +154,7 @@ export class StepClasses<Look, Event extends object, Step> {
       this.sizes = sizes;
     }
     memory.setBefore(log, before);
-    memory.setStep(log, after, event, trace);
+    memory.setStep(this.keys, at + 2, event, trace);
     const varies = new Map<string, { readonly ask: number; readonly needs: number }[]>();
     const fixed: number[] = [];
     const answers: number[] = [];

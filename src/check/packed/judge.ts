@@ -88,7 +88,7 @@ export class Judge<Look, Event extends object, Step> {
     this.answers = new Answers((ask, given) => ask < count !== ((given & holds) !== 0));
     this.memory = new Memory(compiled, asked, asks);
     this.questions = new Questions(this.memory, this.answers, words);
-    const told = (answers: number, before: number, event: number): void => this.told(answers, before, event);
+    const told = (answers: number, state: number, event: number): void => this.told(answers, state, event);
     this.classes = new StepClasses(
       this.memory,
       this.questions,
@@ -123,8 +123,7 @@ export class Judge<Look, Event extends object, Step> {
 
   /** A step between two states that were found. */
   step(from: number, event: number, trace: number, to: number): void {
-    const { log, words } = this.states;
-    this.classes.add(log, from * words, to * words, event, trace);
+    this.classes.add(this.states.log, from, to, event, trace);
   }
 
   /** Judges what it was told of and has not judged yet. @returns some property is violated */
@@ -146,8 +145,7 @@ export class Judge<Look, Event extends object, Step> {
     }
   }
 
-  private told(answers: number, before: number, event: number): void {
-    const state = before / this.states.words;
+  private told(answers: number, state: number, event: number): void {
     this.answers.forEach(answers, (ask, given) => {
       if (ask === this.pendingAsk) {
         if (given !== 0) this.pending.push(state);

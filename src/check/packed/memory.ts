@@ -98,14 +98,17 @@ export class Memory<Look, Event extends object, Step> {
     this.before.show(frame, 0);
   }
 
-  /** Sets the rest of the step that `step` is asked about, and forgets what was needed. */
-  setStep(words: Int32Array, after: number, event: number, trace: number): void {
+  /**
+   * Sets the rest of the step that `step` is asked about, and forgets what was needed.
+   * @param changes from `at` on: the bits that the step changes, by word
+   */
+  setStep(changes: Int32Array, at: number, event: number, trace: number): void {
     const { frame, size } = this;
     let same = 1;
     for (let i = 0; i < size; i++) {
-      const is = words[after + i] ?? 0;
-      if (frame[i] !== is) same = 0;
-      frame[size + i] = is;
+      const changed = changes[at + i] ?? 0;
+      if (changed !== 0) same = 0;
+      frame[size + i] = (frame[i] ?? 0) ^ changed;
     }
     this.event = event;
     this.trace = trace;

@@ -124,6 +124,11 @@ export class Side implements LiveState {
     this.lazy.of(words, at, this.seen);
   }
 
+  /** A word of the present state. */
+  word(word: number): number {
+    return this.words[this.at + word] ?? 0;
+  }
+
   readonly part = <T>(read: () => T): (() => T) => {
     const part = this.reads.push(read) - 1;
     this.parts.declare(part);

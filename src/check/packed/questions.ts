@@ -1,26 +1,26 @@
 /**
- * Questions that are asked of steps of one class (classes.ts), in groups. What the answers of a group are follows from
- * some bits of the state before the step: from all bits that any of its questions ever needed. They are looked up by
- * these bits, then by the signature, which tells fewer states apart, and asked only where both know nothing.
+ * Questions that are asked of steps of one class (classes.ts), in groups. What the answers of a group are follows from a
+ * signature of the state before the step: from all that any of its questions ever needed. They are looked up by the
+ * signature's number, which the groups of all classes have from one column (columns.ts), and asked where it is new.
  */
 import { type Tests, Trees } from '../../compile/growing-trees.ts';
 import { type Answers, answerBits } from './answers.ts';
-import { MaskedTable } from './masked-table.ts';
+import { type Column, Columns } from './columns.ts';
+import type { Span } from './combinations.ts';
 import type { Memory } from './memory.ts';
 import { mostTests, type Signature, Signatures } from './signature.ts';
 
 /** Questions that are answered together. */
 export interface Group {
   asks: readonly number[];
-  /** The bits of the state before that its answers were seen to follow from; what is known by them. */
-  readonly bits: Int32Array;
-  readonly known: MaskedTable;
   /** `undefined` without a root: asked each time. */
   signature: Signature | undefined;
-  /** By signature: 1 + the number of the answers; 0 where they are not known. */
-  bySignature: Int32Array;
-  /** Of a question that depends on much, but mostly on little: a tree of tests; 0: none. */
+  column: Column;
+  /** By 1 + the number in the column: the number of the answers, below 0 when they are notable; 0: not known. */
+  known: Int32Array;
+  /** Of a question that depends on much, but mostly on little: a tree of tests; 0: none. Then by bits, not signature. */
   root: number;
+  bits: Int32Array;
   /** The numbers of its answers, by their bits. */
   numbers: Map<number, number>;
   /** How often it was looked at, how often what it said was not known. */
@@ -32,19 +32,20 @@ export interface Group {
 }
 
 /** Steps of one class. */
-export interface Batch {
-  readonly log: Int32Array;
-  /** Where the states before and after each step lie in the log. */
+export interface Batch extends Span {
+  /** The number of the state before each step. */
   readonly from: Int32Array;
-  readonly to: Int32Array;
   /** Its first step, and the one after its last. */
   readonly begin: number;
   readonly end: number;
+  /** From `at` on: the bits that each of the steps changes, by word. */
+  readonly changes: Int32Array;
+  readonly at: number;
   readonly event: number;
   readonly trace: number;
 }
 
-/** Told of notable answers: where the state before the step lies, and the event. */
+/** Told of notable answers: the number of the state before the step, and the event. */
 export type Tell = (answers: number, before: number, event: number) => void;
 
 /** Questions in a group: their answers are one number. */
@@ -58,6 +59,28 @@ const someLearnt = 400;
 
 /** Of a group that learns more often than once in so many looks, the questions are parted. */
 const worth = 4;
+
+/**
+ * Counts the answers to steps as far as they are known and not notable: this is the innermost loop of a check.
+ * @returns the first step that is not counted
+ */
+function look(
+  known: Int32Array,
+  numbers: Int32Array,
+  combinations: Int32Array,
+  from: Int32Array,
+  least: number,
+  begin: number,
+  end: number,
+  times: Float64Array,
+): number {
+  for (let i = begin; i < end; i++) {
+    const given = known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
+    if (given <= 0) return i;
+    times[given] = (times[given] ?? 0) + 1;
+  }
+  return end;
+}
 
 /** Adds bits of a word. @returns they were not all there */
 function more(bits: Int32Array, word: number, added: number): boolean {
@@ -73,13 +96,10 @@ export class Questions<Look, Event extends object, Step> {
   private readonly signatures = new Signatures();
   private readonly trees = new Trees(mostBytes);
   private readonly all: Group[] = [];
-  /** The answers to each step of a batch, as far as they are known. */
-  private found = new Int32Array(0);
+  private readonly columns = new Columns();
+  /** The present batch: its number. */
+  private turn = 0;
   private growths = 0;
-  /** How often something that was known became void. */
-  private forgot = 0;
-  /** What was learnt last may be remembered. */
-  private sure = true;
 
   constructor(memory: Memory<Look, Event, Step>, answers: Answers, words: number) {
     this.memory = memory;
@@ -88,8 +108,8 @@ export class Questions<Look, Event extends object, Step> {
   }
 
   get bytes(): number {
-    const tables = this.all.reduce((sum, g) => sum + g.known.bytes + g.bySignature.byteLength, 0);
-    return this.signatures.bytes + this.trees.bytes + tables;
+    const known = this.all.reduce((sum, group) => sum + group.known.byteLength, 0);
+    return this.signatures.bytes + this.trees.bytes + this.columns.bytes + known;
   }
 
   /** Groups of these questions, each list apart; the first of them. */
@@ -103,13 +123,14 @@ export class Questions<Look, Event extends object, Step> {
   }
 
   private newGroup(asks: readonly number[], next: Group | undefined, start: number): Group {
+    const signature = this.signatures.of([]);
     const group: Group = {
       asks,
-      bits: new Int32Array(this.words),
-      known: new MaskedTable(),
-      signature: this.signatures.of([]),
-      bySignature: new Int32Array(1),
+      signature,
+      column: this.columnOf(signature),
+      known: new Int32Array(2),
       root: 0,
+      bits: new Int32Array(this.words),
       numbers: new Map(),
       looks: 0,
       learnt: 0,
@@ -120,13 +141,28 @@ export class Questions<Look, Event extends object, Step> {
     return group;
   }
 
+  private columnOf(signature: Signature): Column {
+    return this.columns.of(signature, () => this.bitsOf(signature));
+  }
+
+  private bitsOf({ tests }: Signature): Int32Array {
+    const bits = new Int32Array(this.words);
+    for (const { what, shift, mask } of tests) this.addBits(bits, what, shift, mask);
+    return bits;
+  }
+
+  /** From now on steps are of another batch. */
+  newBatch(): void {
+    this.turn++;
+    if (this.memory.parts.growths !== this.growths) this.restart();
+    else this.columns.share();
+  }
+
   /**
-   * Asks groups about a batch of steps of one class.
+   * Asks groups about steps of one class.
    * @param first of the groups
    */
   judge(first: Group | undefined, batch: Batch, told: Tell): void {
-    if (this.found.length < batch.from.length) this.found = new Int32Array(batch.from.length);
-    if (this.memory.parts.growths !== this.growths) this.restart();
     for (let group = first; group !== undefined; group = group.next) {
       this.judgeGroup(group, batch, told);
       group.start = 0;
@@ -134,47 +170,72 @@ export class Questions<Look, Event extends object, Step> {
   }
 
   private judgeGroup(group: Group, batch: Batch, told: Tell): void {
-    const { found, answers } = this;
-    const { log, from, end, event } = batch;
+    const { from, least, end, event } = batch;
+    const { answers, turn } = this;
     const begin = Math.max(batch.begin, group.start);
-    let { forgot } = this;
     group.looks += end - begin;
-    group.known.findAll(log, from, begin, end, found);
     for (let i = begin; i < end; i++) {
-      let given = found[i] ?? 0;
-      if (given < 0) {
-        given = group.known.find(log, from[i] ?? 0);
-        if (given < 0) given = this.ask(group, batch, i);
-        if (this.forgot !== forgot) {
-          forgot = this.forgot;
-          group.known.findAll(log, from, i + 1, end, found);
-        }
-      }
+      const { column, known } = group;
+      i = look(
+        known,
+        column.numbers,
+        column.combinations.of(turn, batch),
+        from,
+        least,
+        i,
+        end,
+        answers.times,
+      );
+      if (i === end) return;
+      const given = this.ask(group, batch, i);
       answers.times[given] = (answers.times[given] ?? 0) + 1;
       if (answers.notable[given] === 1) told(given, from[i] ?? 0, event);
     }
   }
 
-  /** Asks a group that does not know the bits of the state before a step. @returns the number of the answers */
-  private ask(group: Group, { log, from, to, event, trace }: Batch, step: number): number {
+  /** Answers about a step that are not known by its state's number, or that somebody must be told of. */
+  private ask(group: Group, batch: Batch, step: number): number {
     const { memory } = this;
-    const before = from[step] ?? 0;
-    memory.setBefore(log, before);
-    let answers = -1;
-    if (group.root !== 0) answers = memory.walk(this.trees, group.root);
-    else if (group.signature !== undefined)
-      answers = (group.bySignature[group.signature.of(memory.before, memory.frame)] ?? 0) - 1;
-    if (memory.parts.growths !== this.growths) {
+    const state = batch.from[step] ?? 0;
+    const number = this.numberOf(group, batch, state);
+    const known = group.known[number] ?? 0;
+    if (known !== 0) return Math.abs(known);
+    memory.setBefore(batch.log, state * this.words);
+    if (group.root !== 0) {
+      const answers = memory.walk(this.trees, group.root);
+      if (memory.parts.growths !== this.growths) this.restart();
+      else if (answers >= 0) {
+        this.know(group, number, answers);
+        return answers;
+      }
+    }
+    memory.setStep(batch.changes, batch.at, batch.event, batch.trace);
+    return this.learn(group, batch, step);
+  }
+
+  /** 1 + the number of a state in the group's column. */
+  private numberOf(group: Group, batch: Batch, state: number): number {
+    const { memory, turn, words } = this;
+    for (;;) {
+      const { column } = group;
+      const combination = column.combinations.of(turn, batch)[state - batch.least] ?? 0;
+      const number = column.numbers[combination] ?? 0;
+      if (number !== 0) return number;
+      if (column.signature === undefined) return column.add(combination);
+      memory.setBefore(batch.log, state * words);
+      const told = column.signature.of(memory.before);
+      if (memory.parts.growths === this.growths) return column.add(combination, told);
       this.restart();
-      answers = -1;
     }
-    this.sure = true;
-    if (answers < 0) {
-      memory.setStep(log, to[step] ?? 0, event, trace);
-      answers = this.learn(group, step + 1);
+  }
+
+  private know(group: Group, number: number, answers: number): void {
+    if (number >= group.known.length) {
+      const longer = new Int32Array(2 * number);
+      longer.set(group.known);
+      group.known = longer;
     }
-    if (this.sure) group.known.put(log, before, answers);
-    return answers;
+    group.known[number] = this.answers.notable[answers] === 1 ? -answers : answers;
   }
 
   /**
@@ -182,21 +243,20 @@ export class Questions<Look, Event extends object, Step> {
    * the same after it: what rests on that is void when the part follows from more.
    */
   private restart(): void {
-    this.forgot++;
-    this.trees.clear();
-    for (const group of this.all) {
-      group.bySignature.fill(0);
-      group.bits.fill(0);
-      for (const { what, shift, mask } of group.signature?.tests ?? [])
-        this.addBits(group, what, shift, mask);
-      group.known.clear(group.bits);
-      if (group.root !== 0) group.root = this.trees.root();
-    }
     this.growths = this.memory.parts.growths;
+    this.trees.clear();
+    this.columns.restart((signature) => this.bitsOf(signature));
+    for (const group of this.all) {
+      group.known.fill(0);
+      if (group.root === 0) continue;
+      group.root = this.trees.root();
+      group.bits.fill(0);
+      group.column = this.columns.ofBits(group.bits);
+    }
   }
 
   /** @returns the bits were not all there */
-  private addBits({ bits }: Group, what: number, shift: number, mask: number): boolean {
+  private addBits(bits: Int32Array, what: number, shift: number, mask: number): boolean {
     if (what >= 0) return more(bits, what, mask << shift);
     const all = this.memory.parts.bits(~what >> 1);
     let added = false;
@@ -204,7 +264,7 @@ export class Questions<Look, Event extends object, Step> {
     return added;
   }
 
-  private learn(group: Group, following: number): number {
+  private learn(group: Group, batch: Batch, step: number): number {
     const { memory } = this;
     memory.forget();
     const { asks } = group;
@@ -223,77 +283,66 @@ export class Questions<Look, Event extends object, Step> {
       );
       group.numbers.set(packed, answers);
     }
-    this.sure = !direct;
     // What was needed may rest on less than is known now.
-    if (memory.parts.growths !== this.growths) {
-      this.restart();
-      this.sure = false;
-    }
-    if (this.sure) this.remember(group, answers, following);
+    if (memory.parts.growths !== this.growths) this.restart();
+    else if (!direct) this.remember(group, answers, batch, step);
     return answers;
   }
 
-  private remember(group: Group, answers: number, following: number): void {
-    const { memory } = this;
-    const { needed } = memory;
+  private remember(group: Group, answers: number, batch: Batch, step: number): void {
+    const { needed } = this.memory;
     group.learnt++;
     const hopeless = group.learnt > someLearnt && group.learnt * worth > group.looks;
     if (group.signature === undefined) {
-      if (hopeless) {
-        group.root = 0;
-        this.sure = false;
-      } else {
+      if (hopeless) group.root = 0;
+      else {
         this.trees.insert(group.root, needed, answers);
         this.knowBy(group, needed);
       }
       return;
     }
     const signature = this.signatures.with(group.signature, needed);
-    if (signature !== group.signature) {
-      group.signature = signature;
-      group.bySignature.fill(0);
-      this.knowBy(group, needed);
-    }
     if (signature.tests.length > mostTests || hopeless) {
-      this.split(group, following);
-      this.sure = false;
+      this.split(group, step + 1);
       return;
     }
-    const at = signature.of(memory.before, memory.frame);
-    if (at >= group.bySignature.length) {
-      const longer = new Int32Array(Math.max(at + 1, group.bySignature.length * 2));
-      longer.set(group.bySignature);
-      group.bySignature = longer;
+    if (signature !== group.signature) {
+      group.signature = signature;
+      group.column = this.columnOf(signature);
+      group.known.fill(0);
     }
-    group.bySignature[at] = 1 + answers;
+    const { growths } = this;
+    const number = this.numberOf(group, batch, batch.from[step] ?? 0);
+    if (growths === this.growths) this.know(group, number, answers);
   }
 
-  /** What a group knows is known by the bits of these tests, too. */
+  /** What a tree knows is known by the bits of these tests, too. */
   private knowBy(group: Group, { what, shifts, masks, length }: Tests): void {
     let added = false;
     for (let i = 0; i < length; i++) {
-      if (this.addBits(group, what[i] ?? 0, shifts[i] ?? 0, masks[i] ?? 0)) added = true;
+      if (this.addBits(group.bits, what[i] ?? 0, shifts[i] ?? 0, masks[i] ?? 0)) added = true;
     }
-    if (added) group.known.clear(group.bits);
+    if (!added) return;
+    group.known.fill(0);
+    group.column = this.columns.ofBits(group.bits);
   }
 
   /** Two groups, each with half of the questions, depend on less each. One question alone gets a tree. */
   private split(group: Group, following: number): void {
     const half = group.asks.length >> 1;
-    this.forgot++;
     group.looks = 0;
     group.learnt = 0;
-    group.bySignature = new Int32Array(1);
-    group.bits.fill(0);
-    group.known.clear(group.bits);
+    group.known.fill(0);
     group.numbers = new Map();
     if (half === 0) {
       group.root = this.trees.root();
       group.signature = undefined;
+      group.column = this.columns.ofBits(group.bits);
       return;
     }
     group.next = this.newGroup(group.asks.slice(half), group.next, following);
     group.asks = group.asks.slice(0, half);
     group.signature = this.signatures.of([]);
+    group.column = this.columnOf(group.signature);
   }
 }

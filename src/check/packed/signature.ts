@@ -49,7 +49,7 @@ export class Signature {
   }
 
   /** The number of the state that a side shows; computed once for each state. */
-  of(side: Side, state: Int32Array): number {
+  of(side: Side): number {
     if (this.turn === side.turn) return this.number;
     this.turn = side.turn;
     const { what, shifts, masks, key } = this;
@@ -60,7 +60,7 @@ export class Signature {
         const of = what[at] ?? 0;
         const shift = shifts[at] ?? 0;
         let value: number;
-        if (of >= 0) value = ((state[of] ?? 0) >>> shift) & (masks[at] ?? 0);
+        if (of >= 0) value = (side.word(of) >>> shift) & (masks[at] ?? 0);
         else {
           const part = ~of >> 1;
           const known = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
