@@ -23,38 +23,36 @@ const files = {
   'a/mod/g,1/': '',
 };
 
+/** a is in transition, r is enabled. */
+const two: Made = {
+  ...coming,
+  list: ['r', 'a'],
+  patches: { ...coming.patches, ...onlyR.patches },
+  sites: { ...coming.sites, ...onlyR.sites },
+};
+
+const filesOfTwo = (transition: string): Readonly<Record<string, string>> => ({
+  ...files,
+  'a/transition': '1',
+  'r/': '',
+  'r/enabled': '1',
+  'r/transition': transition,
+  'r/vmlinux/': '',
+  'r/vmlinux/h,1/': '',
+});
+
 const without = (name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(files).filter(([path]) => path !== name));
 
 export const coreExamples: readonly Example[] = [
   ...examplesOf(
     'one-transition',
-    [
-      'a second load is refused',
-      step(
-        { ...coming, sysfs: { 'a/transition': '1' } },
-        'load b',
-        { ...coming, sysfs: { 'a/transition': '1' } },
-        [errno(-16)],
-      ),
-      true,
-      true,
-    ],
+    ['a second load is refused', step(coming, 'load b', coming, [errno(-16)]), true, true],
     [
       'a second patch takes the transition over',
-      step({ ...coming, sysfs: { 'a/transition': '1' } }, 'load b', {
-        ...coming,
-        transition: { patch: 'b', target: 1 },
-        sysfs: { 'b/transition': '1' },
-      }),
+      step(coming, 'load b', { ...coming, transition: { patch: 'b', target: 1 } }),
       false,
     ],
-    [
-      'two patches say they are in transition',
-      step(live, 'retry', { ...coming, sysfs: { 'a/transition': '1', 'b/transition': '1' } }),
-      false,
-    ],
-    ['a patch says so when none is', step(live, 'retry', { ...live, sysfs: { 'a/transition': '1' } }), false],
     ['nothing is going on', step(live, 'retry', live), true, false],
   ),
   ...examplesOf(
@@ -420,6 +418,8 @@ export const coreExamples: readonly Example[] = [
     ['nothing there', view(live), false],
     ['enabled says no', view({ ...live, sysfs: { ...files, 'a/enabled': '0' } }), false],
     ['transition says yes', view({ ...live, sysfs: { ...files, 'a/transition': '1' } }), false],
+    ['one is in transition, and says so', view({ ...two, sysfs: filesOfTwo('0') }), true],
+    ['two say that they are in transition', view({ ...two, sysfs: filesOfTwo('1') }), false],
     ['replace says yes', view({ ...live, sysfs: { ...files, 'a/replace': '1' } }), false],
     ['patched says no', view({ ...live, sysfs: { ...files, 'a/vmlinux/patched': '0' } }), false],
     ['an object is missing', view({ ...live, sysfs: without('a/mod/') }), false],

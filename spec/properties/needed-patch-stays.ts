@@ -11,16 +11,16 @@ export const neededPatchStays: StepProperty = {
   holds: ({ before, after }, scenario) =>
     scenario.patches.every(
       ({ name, requires }) =>
+        requires === undefined ||
         before.patches[name]?.enabled !== true ||
         after.patches[name]?.enabled !== true ||
-        (requires ?? []).every(
-          (r) => before.patches[r]?.enabled !== true || after.patches[r]?.enabled === true,
-        ),
+        requires.every((r) => before.patches[r]?.enabled !== true || after.patches[r]?.enabled === true),
     ),
   witness: ({ before }, scenario) =>
     scenario.patches.some(
       ({ name, requires }) =>
+        requires !== undefined &&
         before.patches[name]?.enabled === true &&
-        (requires ?? []).some((r) => before.patches[r]?.enabled === true),
+        requires.some((r) => before.patches[r]?.enabled === true),
     ),
 };

@@ -30,5 +30,5 @@ export const nothingLeft: StepProperty = {
   source: 'semantics.md §2.1 ("leaves nothing behind"), §2.4',
   holds: ({ after }) => !allUnloaded(after) || untouched(after),
   witness: ({ before, event, after }) =>
-    allUnloaded(after) && (event.type === 'unload' ? !allUnloaded(before) : event.type === 'load'),
+    (event.type === 'load' || (event.type === 'unload' && !allUnloaded(before))) && allUnloaded(after),
 };

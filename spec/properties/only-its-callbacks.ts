@@ -37,7 +37,7 @@ export const onlyItsCallbacks: StepProperty = {
     });
   },
   witness: (step) => {
-    const replaced = step.before.list.filter((p) => !step.after.list.includes(p) && p !== owner(step));
-    return replaced.length > 0 && callbacksOf(step).length > 0;
+    if (callbacksOf(step).length === 0) return false;
+    return step.before.list.some((p) => !step.after.list.includes(p) && p !== owner(step));
   },
 };

@@ -16,5 +16,5 @@ export const wakesOnlyInterruptible = eachTask({
     return signals && before.pending && sleeps === 'interruptible';
   },
   witness: ({ step, before }) =>
-    before.alive && !before.running && linesOf(step).includes('livepatch: signaling remaining tasks'),
+    linesOf(step).includes('livepatch: signaling remaining tasks') && before.alive && !before.running,
 });

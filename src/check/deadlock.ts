@@ -16,18 +16,20 @@ export interface Deadlock {
  * @param ends states in which the system has ended on purpose
  */
 export function stillState({ expanded, edges }: Exploration, ends: ReadonlySet<number>): number | undefined {
-  for (let state = 0; state < expanded; state++) {
-    if (ends.has(state)) continue;
+  const to = edges.to.items;
+  for (let state = 0, at = 0; state < expanded; state++) {
     const end = endOf(edges, state);
-    let at = edges.first.at(state);
-    while (at < end && edges.to.at(at) === state) at++;
-    if (at === end) return state;
+    if (!ends.has(state)) {
+      while (at < end && to[at] === state) at++;
+      if (at === end) return state;
+    }
+    at = end;
   }
   return undefined;
 }
 
 const endOf = ({ first, to }: Edges, state: number): number =>
-  state + 1 < first.length ? first.at(state + 1) : to.length;
+  state + 1 < first.length ? (first.items[state + 1] ?? to.length) : to.length;
 
 /**
  * The nearest state in which something is pending and from which no state without is reachable.
@@ -36,6 +38,8 @@ const endOf = ({ first, to }: Edges, state: number): number =>
  */
 export function endlesslyPending(exploration: Exploration, isPending: Uint8Array): number | undefined {
   const { states, edges } = exploration;
+  const first = edges.first.items;
+  const to = edges.to.items;
   const reaches = isPending.map((pending) => 1 - pending);
   // What is over is mostly found late: from the last state to the first, a few rounds are enough.
   for (let changed = true; changed; ) {
@@ -43,8 +47,8 @@ export function endlesslyPending(exploration: Exploration, isPending: Uint8Array
     for (let state = states - 1; state >= 0; state--) {
       if (reaches[state] === 1) continue;
       const end = endOf(edges, state);
-      let at = edges.first.at(state);
-      while (at < end && reaches[edges.to.at(at)] === 0) at++;
+      let at = first[state] ?? end;
+      while (at < end && reaches[to[at] ?? 0] === 0) at++;
       if (at === end) continue;
       reaches[state] = 1;
       changed = true;

@@ -7,6 +7,11 @@ export class IntList {
     return this.#length;
   }
 
+  /** The integers themselves, and room for more after them; replaced when the list grows. */
+  get items(): Int32Array {
+    return this.#items;
+  }
+
   push(value: number): void {
     if (this.#length === this.#items.length) {
       const grown = new Int32Array(this.#length * 2);

@@ -8,10 +8,10 @@ import { domainsOf } from './domains.ts';
 import { Fallback } from './fallback.ts';
 import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
-import { generate } from './generate.ts';
+import { generate, type PredicateCode } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
 import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
-import { programText } from './program.ts';
+import { declared, programText } from './program.ts';
 import type { ObservedAction } from './traces.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
@@ -71,8 +71,8 @@ export interface Compiled {
   readonly expand: (...words: number[]) => number;
   /** The same for the words that begin at `at`. */
   readonly expandAt: (words: Int32Array, at: number) => number;
-  /** A function body over w0, w1, …: is the machine in its final state? */
-  readonly done: string;
+  /** Is the machine in its final state? */
+  readonly done: PredicateCode;
   /** Constant tables of the generated code, `T0`, `T1`, … */
   readonly tables: readonly (Int8Array | Int16Array | Int32Array)[];
   /** Where generated code passes the context to the functions it calls. */
@@ -80,8 +80,8 @@ export interface Compiled {
   readonly calls: readonly (() => unknown)[];
   /** Throws what generated code stops with, by number. */
   stop(id: number): never;
-  /** A predicate on states as a function body over w0, w1, …; `undefined` when it reads too much to be tabulated. */
-  predicate(holds: StatePredicate): string | undefined;
+  /** A predicate on states as code; `undefined` when it reads too much to be tabulated. */
+  predicate(holds: StatePredicate): PredicateCode | undefined;
   /** The same as a function of the words; called with the decoded state where it cannot be tabulated. */
   tester(holds: StatePredicate): (...words: number[]) => boolean;
   encode(snapshot: AnyMachineSnapshot): Int32Array;
@@ -190,10 +190,11 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     stop,
     predicate: (holds) => predicateSource(shop, holds),
     tester: (holds) => {
-      const body = predicateSource(shop, holds);
-      if (body === undefined) return (...words) => holds(viewOf(decode(layout, words, 0)));
+      const predicate = predicateSource(shop, holds);
+      if (predicate === undefined) return (...words) => holds(viewOf(decode(layout, words, 0)));
       const tables = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
       const args = Array.from({ length: layout.words }, (_, i) => `w${i}`).join(',');
+      const body = `${declared(predicate.reads)}return ${predicate.code};`;
       const test: unknown = new Function('P', 'X', `'use strict';${tables}return (${args})=>{${body}};`)(
         shop.pool.tables,
         stop,

@@ -45,8 +45,12 @@ export const observing = '@';
 export class Frame {
   readonly kind: 'event' | 'step' | 'always';
   readonly lines: string[] = [];
+  /** Variables that are read as they are on entry, those that are written, and those of them that are read after it. */
   readonly reads = new Set<Variable>();
   readonly writes = new Set<Variable>();
+  readonly readAgain = new Set<Variable>();
+  /** `g` is read. */
+  readsActed = false;
   readonly locals = new Set<string>();
   /** Unroll raise chains and eventless transitions? */
   readonly unroll: boolean;
@@ -91,16 +95,18 @@ export class Frame {
   expr(v: Variable, env: Env): string {
     const known = env.known(v);
     if (known !== undefined) return String(known);
-    this.reads.add(v);
-    if (!env.written.has(v)) return `v${v.id}`;
+    if (!env.written.has(v)) {
+      this.reads.add(v);
+      return `v${v.id}`;
+    }
     this.writes.add(v);
+    this.readAgain.add(v);
     return `y${v.id}`;
   }
 
   /** Emits a write; `values` are the possible new indices. */
   write(v: Variable, expr: string, env: Env, values: readonly number[] | undefined): void {
     if (v.size === 1) return;
-    this.reads.add(v);
     this.writes.add(v);
     this.out(`y${v.id}=${expr};`);
     env.write(v, values);
@@ -111,11 +117,23 @@ export class Frame {
     const real = writes.filter(({ variable }) => variable.size > 1);
     if (real.length === 0) return;
     for (const { variable, values } of real) {
-      this.reads.add(variable);
       this.writes.add(variable);
       env.write(variable, values);
     }
     this.out(real.map(({ variable, code }) => `y${variable.id}=${code};`).join(''));
+  }
+
+  /** The lines without what writes and nobody reads; what is called is called all the same. */
+  used(): readonly string[] {
+    const unread = new Set([...this.writes].filter((v) => !this.readAgain.has(v)).map((v) => String(v.id)));
+    if (unread.size === 0 && this.readsActed) return this.lines;
+    return this.lines.flatMap((line) => {
+      if (!this.readsActed && line.endsWith('g=1;')) return [];
+      const left = line.replace(/\by(\d+)=([^;]*);/g, (write: string, id: string, code: string) =>
+        unread.has(id) ? (code.includes('G') ? `${code};` : '') : write,
+      );
+      return left === '' || left === observing ? [] : [left];
+    });
   }
 
   /** Emits branches, shares what follows when both ends meet, and repeats it in each branch otherwise. */

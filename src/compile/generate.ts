@@ -19,8 +19,8 @@ const longestFunction = 6_000;
 const endless = 10_000;
 export interface Generated {
   readonly program: Program;
-  /** A function body over the words: is the machine in its final state? */
-  readonly done: string;
+  /** Is the machine in its final state? */
+  readonly done: PredicateCode;
   /** Events whose macrosteps run over the run-time queue. */
   readonly queued: readonly number[];
 }
@@ -235,6 +235,7 @@ class Flow {
       return name;
     });
     const moved = names.map((n, i) => `${n}!==w${i}`);
+    if (env.acted === 'maybe') frame.readsActed = true;
     frame.out(
       `if(${[...(env.acted === 'maybe' ? ['g!==0'] : []), ...(drained ? ['ga!==0'] : []), ...moved].join('||')}){`,
     );
@@ -330,18 +331,24 @@ class Flow {
     return env.changed ? '1' : '2';
   }
 
-  private doneCode(): string {
+  private doneCode(): PredicateCode {
     return predicateCode(this.shop, finalWhen(this.shop, this.shop.chart.root));
   }
 }
 
-/** A condition on a state as a function body over its words. */
-export function predicateCode(shop: Workshop, c: Condition): string {
+/** A condition on a state, as code over its words `w0`, `w1`, … */
+export interface PredicateCode {
+  /** What it reads, as declarations; equal ones have equal names. */
+  readonly reads: readonly string[];
+  /** An expression over those. */
+  readonly code: string;
+}
+
+export function predicateCode(shop: Workshop, c: Condition): PredicateCode {
   const frame = new Frame('event', false, 100);
   shop.frame = frame;
   const code = codeOf(c, new Env(), shop);
-  const reads = [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`);
-  return `${reads.length > 0 ? `const ${reads.join(',')};` : ''}return ${code};`;
+  return { reads: [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`), code };
 }
 
 /** Too many lines, or branches in branches deeper than the engine's stack. */

@@ -1,5 +1,6 @@
 import type { Compiled } from './compile.ts';
 import { ended, type KernelOptions } from './kernel.ts';
+import { declared } from './program.ts';
 
 /** What the code keeps between two calls, apart from the memory. */
 export const kernelGlobals: readonly string[] = [
@@ -37,13 +38,11 @@ if(k0===0${words > 1 ? `&&${each((i) => (i === 0 ? '' : `K[p+${i}]===0`), '&&').
 p+=${words};if(p>last){p=0;}
 }`;
   let calledAt = 0;
-  const invariants = options.invariants.map((body, i) => {
-    const code = body ?? `return C[${calledAt++}](${args});`;
-    return `function I${i}(${args}){${code}}`;
-  });
-  const check = options.invariants
-    .map((_, i) => `if(bad<0){if(!I${i}(${each(n, ',')})){bad=count-1;which=${i};}}`)
-    .join('\n');
+  const invariants = options.invariants.map(
+    (holds, i) => `if(!(${holds?.code ?? `C[${calledAt++}](${args})`})){return ${i};}`,
+  );
+  const check =
+    invariants.length === 0 ? '' : `if(bad<0){which=broken(${each(n, ',')});if(which>=0){bad=count-1;}}`;
   const append = `
 const q=Math.imul(count&ring,${words});
 ${each((i) => `S[${at('q', i)}]=n${i};`, '')}
@@ -60,8 +59,10 @@ HH[i]=s;touch=touch^K[s];
 }`;
   return `
 let khead=0,kcount=0,ktransitions=0,kfound=0,kwhich=0,kzero=0,ktouch=0;
-function done(${args}){${compiled.done}}
+function done(${args}){${declared(compiled.done.reads)}return ${compiled.done.code};}
+function broken(${args}){${declared(options.invariants.flatMap((holds) => holds?.reads ?? []))}
 ${invariants.join('\n')}
+return -1;}
 function start(){kzero=${compiled.initial.every((w) => w === 0) ? 1 : 0};${depthFirst ? 'Stack[0]=0;khead=1;' : 'khead=0;'}return 0;}
 function put(${each(n, ',')},mask){
 const last=Math.imul(mask,${words});let h=0;

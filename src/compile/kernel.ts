@@ -1,11 +1,12 @@
 import { Arena, fullest } from './arena.ts';
 import type { Compiled } from './compile.ts';
+import type { PredicateCode } from './generate.ts';
 import { asJavaScript, asWebAssembly, type KernelCode } from './kernel-code.ts';
 import { kernelGlobals, kernelSource } from './kernel-source.ts';
 
 export interface KernelOptions {
-  /** Function bodies over w0, w1, …: does the invariant hold? `undefined`: call `called[i]`. */
-  readonly invariants: readonly (string | undefined)[];
+  /** Does each invariant hold? `undefined`: call the next one of `called`. */
+  readonly invariants: readonly (PredicateCode | undefined)[];
   readonly called: readonly ((...words: number[]) => boolean)[];
   readonly depthFirst: boolean;
   readonly deadlock: boolean;

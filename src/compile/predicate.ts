@@ -3,7 +3,7 @@ import { inWhen } from './active.ts';
 import type { Outcome } from './behaviour.ts';
 import type { Condition } from './condition.ts';
 import { Forest, follow } from './forest.ts';
-import { predicateCode } from './generate.ts';
+import { type PredicateCode, predicateCode } from './generate.ts';
 import { contextProbe } from './probe.ts';
 import type { Variable } from './shape.ts';
 import { growTree, isNeed, TooWide } from './tree.ts';
@@ -31,8 +31,8 @@ export type StatePredicate = (view: StateView) => boolean;
 
 const leaves = 20_000;
 
-/** Compiles a predicate by running it on probes. @returns a function body, or `undefined` when it reads too much */
-export function predicateSource(shop: Workshop, holds: StatePredicate): string | undefined {
+/** Compiles a predicate by running it on probes. @returns its code, or `undefined` when it reads too much */
+export function predicateSource(shop: Workshop, holds: StatePredicate): PredicateCode | undefined {
   const { layout } = shop;
   const forest = new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`));
   try {

@@ -1,4 +1,5 @@
 import { type Frame, observing } from './frame.ts';
+import type { PredicateCode } from './generate.ts';
 import type { Variable } from './shape.ts';
 
 /** What has been written for a machine: a frame for each event, and those of the run-time queue where it is needed. */
@@ -7,8 +8,8 @@ export interface Program {
   readonly words: number;
   readonly blocks: readonly Frame[];
   readonly queue: QueueProgram | undefined;
-  /** A function body over the words: is the machine in its final state? */
-  readonly done: string;
+  /** Is the machine in its final state? */
+  readonly done: PredicateCode;
 }
 
 export interface QueueProgram {
@@ -57,9 +58,11 @@ class Text {
   }
 
   private lines(frame: Frame): readonly string[] {
-    return frame.lines.flatMap((line) =>
-      line.startsWith(observing) ? (this.observes ? [line.slice(observing.length)] : []) : [line],
-    );
+    return frame
+      .used()
+      .flatMap((line) =>
+        line.startsWith(observing) ? (this.observes ? [line.slice(observing.length)] : []) : [line],
+      );
   }
 
   /** The lines of an event, with what stores a successor written out. */
@@ -104,7 +107,7 @@ class Text {
     const words = this.words.map((w) => `${w}=a${w.slice(1)}`);
     return [
       `const ${words.join(',')};`,
-      ...declarations(frame, frame.reads),
+      ...declarations(frame, readsOf(frame)),
       ...this.lines(frame),
       'return 0;',
     ].join('\n');
@@ -114,7 +117,7 @@ class Text {
   private together(): string {
     const { blocks } = this.program;
     const reads = new Set<Variable>();
-    for (const b of blocks) for (const v of b.reads) reads.add(v);
+    for (const b of blocks) for (const v of readsOf(b)) reads.add(v);
     const code = blocks.map(
       (b, event) =>
         `{${declarations(b, new Set()).join('')}\n${this.block(b, event, `c++;b+=${this.words.length};`)}\n}`,
@@ -132,7 +135,7 @@ return c;}`;
     const args = this.words.join(',');
     const code = blocks.map(
       (b, event) =>
-        `function E${event}(${args},c){const b=c*${this.words.length};${declarations(b, b.reads).join('')}
+        `function E${event}(${args},c){const b=c*${this.words.length};${declarations(b, readsOf(b)).join('')}
 ${this.block(b, event, 'return c+1;')}
 return c;}`,
     );
@@ -146,15 +149,18 @@ return c;}`;
   /** A machine in its final state takes no events. */
   private doneCheck(): string {
     const { done } = this.program;
-    return done === 'return false;' ? '' : `{${done.replace(/return (.*);$/, 'if($1)return 0;')}}`;
+    return done.code === 'false' ? '' : `{${declared(done.reads)}if(${done.code})return 0;}`;
   }
 }
+
+/** Variables whose value on entry is needed: what is written and read after that may be read without having been written. */
+const readsOf = ({ reads, readAgain }: Frame): ReadonlySet<Variable> => new Set([...reads, ...readAgain]);
 
 function declarations(frame: Frame, reads: ReadonlySet<Variable>): readonly string[] {
   const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
   const lets = [
-    ...[...frame.writes].map((v) => `y${v.id}=v${v.id}`),
-    ...[...frame.locals].map((n) => `${n}=0`),
+    ...[...frame.readAgain].map((v) => `y${v.id}=v${v.id}`),
+    ...[...frame.locals].flatMap((n) => (n === 'g' && !frame.readsActed ? [] : [`${n}=0`])),
   ];
   return [
     ...(consts.length > 0 ? [`const ${consts.join(',')};`] : []),
@@ -167,6 +173,12 @@ export const unpack = (v: Variable): string =>
   v.shift === 0
     ? `w${v.word}&${(2 ** v.bits - 1) | 0}`
     : `(w${v.word}>>>${v.shift})&${(2 ** v.bits - 1) | 0}`;
+
+/** Declarations of what is read, each once. */
+export const declared = (reads: Iterable<string>): string => {
+  const each = new Set(reads);
+  return each.size === 0 ? '' : `const ${[...each].join(',')};`;
+};
 
 const emit = (line: string, at: string): string =>
   line

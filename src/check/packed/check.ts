@@ -33,7 +33,7 @@ export function checkPacked<Look, Event extends object, Step>(
   question: PackedQuestion<Look, Event, Step>,
   options: CheckOptions = {},
 ): { readonly result: CheckResult; readonly cost: PackedCost } {
-  const states = new PackedStates(compiled.words, identityMasks(compiled));
+  const states = new PackedStates(compiled.words, identityMasks(compiled), compiled.events.length);
   const judge = new Judge(compiled, states, {
     ...question,
     step: (before, event, note: () => readonly ObservedAction[], after) =>

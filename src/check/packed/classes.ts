@@ -1,56 +1,53 @@
 /**
  * Steps in classes: those with the same event, the same trace, that change the same bits. Within a class the state after
- * follows from the state before, and so do the answers to all that is asked; most answers are the same in all of a class.
- * Steps are judged in batches, class by class.
+ * follows from the state before, and so do the answers to all that is asked (families.ts). Steps are judged in batches,
+ * class by class.
  */
 import type { Answers } from './answers.ts';
+import { Batch } from './batch.ts';
 import { longestSpan } from './combinations.ts';
-import type { Memory } from './memory.ts';
-import type { Group, Questions, Tell } from './questions.ts';
+import type { Families, Family } from './families.ts';
+import type { Questions, Tell } from './questions.ts';
 
 /** Steps of a batch. */
 const most = 1 << 16;
 
 export class StepClasses<Look, Event extends object, Step> {
-  private readonly memory: Memory<Look, Event, Step>;
   private readonly questions: Questions<Look, Event, Step>;
   private readonly answers: Answers;
   private readonly words: number;
-  /** By question: what it is about. */
-  private readonly topics: readonly string[];
+  private readonly families: Families<Look, Event, Step>;
   private readonly told: Tell;
   /** Entries of a class: event, trace, bits changed. */
   private keys: Int32Array;
   private slots = new Int32Array(1 << 8);
   /** Classes so far. */
   count = 0;
-  /** By class: its first group of questions. */
-  private readonly first: (Group | undefined)[] = [];
-  /** By class: the answers that are the same in all of it. */
-  private readonly always: number[] = [];
+  /** By class: its families, and since which version of them. */
+  private readonly members: (readonly Family[])[] = [];
+  private readonly versions: number[] = [];
   /** The batch: the class of each step, the number of the state before it; how many of each class. */
   private readonly classes = new Int32Array(most);
   private readonly befores = new Int32Array(most);
   private length = 0;
   private sizes = new Int32Array(64);
-  /** The states before the steps of the batch, sorted by class. */
-  private readonly from = new Int32Array(most);
+  /** The steps of one class, among all those of the batch sorted by class. */
+  private readonly batch = new Batch();
 
   constructor(
-    memory: Memory<Look, Event, Step>,
     questions: Questions<Look, Event, Step>,
     answers: Answers,
     words: number,
-    topics: readonly string[],
+    families: Families<Look, Event, Step>,
     told: Tell,
   ) {
-    this.memory = memory;
     this.questions = questions;
     this.answers = answers;
     this.words = words;
-    this.topics = topics;
+    this.families = families;
     this.told = told;
     this.keys = new Int32Array((words + 2) << 7);
+    this.batch.from = new Int32Array(most);
   }
 
   get bytes(): number {
@@ -70,7 +67,8 @@ export class StepClasses<Look, Event extends object, Step> {
 
   /** Asks everything about the steps of the batch. */
   judge(log: Int32Array): void {
-    const { sizes, classes, befores, from, keys, answers, length, words } = this;
+    const { sizes, classes, befores, batch, keys, answers, length, words } = this;
+    const { from } = batch;
     if (length === 0) return;
     const ends = new Int32Array(this.count);
     for (let made = 0, sum = 0; made < this.count; made++) {
@@ -83,21 +81,27 @@ export class StepClasses<Look, Event extends object, Step> {
       ends[made] = at + 1;
       from[at] = befores[i] ?? 0;
     }
-    const least = befores[0] ?? 0;
-    const most = (befores[length - 1] ?? 0) + 1;
+    batch.log = log;
+    batch.least = befores[0] ?? 0;
+    batch.most = (befores[length - 1] ?? 0) + 1;
+    batch.changes = keys;
     this.length = 0;
+    this.families.newBatch();
     this.questions.newBatch();
     for (let made = 0, begin = 0; made < ends.length; made++) {
       const end = ends[made] ?? 0;
       if (begin === end) continue;
-      const always = this.always[made] ?? 0;
-      answers.times[always] = (answers.times[always] ?? 0) + end - begin;
-      const key = made * (words + 2);
-      const event = keys[key] ?? 0;
-      if (answers.notable[always] === 1) this.told(always, from[begin] ?? 0, event);
-      const trace = keys[key + 1] ?? 0;
-      const batch = { log, from, least, most, begin, end, changes: keys, at: key + 2, event, trace };
-      this.questions.judge(this.first[made], batch, this.told);
+      batch.begin = begin;
+      batch.end = end;
+      batch.at = made * (words + 2) + 2;
+      batch.event = keys[batch.at - 2] ?? 0;
+      batch.trace = keys[batch.at - 1] ?? 0;
+      for (const { always, first } of this.familiesOf(made)) {
+        answers.times[always] = (answers.times[always] ?? 0) + end - begin;
+        if (answers.notable[always] === 1) this.told(always, from[begin] ?? 0, batch.event);
+        this.questions.judge(first, batch, this.told);
+      }
+      this.families.refresh();
       begin = end;
     }
     sizes.fill(0);
@@ -126,7 +130,17 @@ export class StepClasses<Look, Event extends object, Step> {
     return this.newClass(p, log, before, after, event, trace);
   }
 
-  /** A class that was not seen before: what depends on the state before in its first step is asked in each. */
+  private familiesOf(made: number): readonly Family[] {
+    const { families } = this;
+    const known = this.members[made];
+    if (known !== undefined && this.versions[made] === families.version) return known;
+    this.versions[made] = families.version;
+    const found = families.of(this.batch);
+    this.members[made] = found;
+    families.refresh();
+    return found;
+  }
+
   private newClass(
     slot: number,
     log: Int32Array,
@@ -135,7 +149,7 @@ export class StepClasses<Look, Event extends object, Step> {
     event: number,
     trace: number,
   ): number {
-    const { words, memory } = this;
+    const { words } = this;
     const made = this.count++;
     const at = made * (words + 2);
     if (at + words + 2 > this.keys.length) {
@@ -153,29 +167,6 @@ export class StepClasses<Look, Event extends object, Step> {
       sizes.set(this.sizes);
       this.sizes = sizes;
     }
-    memory.setBefore(log, before);
-    memory.setStep(this.keys, at + 2, event, trace);
-    const varies = new Map<string, { readonly ask: number; readonly needs: number }[]>();
-    const fixed: number[] = [];
-    const answers: number[] = [];
-    for (const [ask, topic] of this.topics.entries()) {
-      memory.forget();
-      const answer = memory.answerNeeding(ask);
-      if (memory.needed.length === 0) {
-        fixed.push(ask);
-        answers.push(answer);
-        continue;
-      }
-      const same = varies.get(topic) ?? [];
-      same.push({ ask, needs: memory.needed.length });
-      varies.set(topic, same);
-    }
-    this.always.push(this.answers.add(fixed, answers));
-    // Those that depend on much come last: they are the first to be parted from the others.
-    const groups = [...varies.values()].map((same) =>
-      same.sort((a, b) => a.needs - b.needs).map((v) => v.ask),
-    );
-    this.first.push(this.questions.groups(groups));
     return made;
   }
 

@@ -3,7 +3,8 @@
  * follows from some bits of the state. Columns whose bits are among those of another one use its combinations: most are
  * looked up once for many columns.
  */
-import { Combinations } from './combinations.ts';
+import type { Batch } from './batch.ts';
+import { Combinations, withRoom } from './combinations.ts';
 import type { Signature } from './signature.ts';
 
 /** Combinations with more than this are not used for other columns: too few states have the same. */
@@ -15,8 +16,9 @@ export class Column {
   bits: Int32Array;
   combinations: Combinations;
   /** By combination: 1 + the number; 0: not known yet. */
-  numbers = new Int32Array(8);
-  private count = 0;
+  numbers: Int32Array = new Int32Array(8);
+  /** All its numbers are less. */
+  count = 0;
 
   constructor(signature: Signature | undefined, bits: Int32Array, combinations: Combinations) {
     this.signature = signature;
@@ -31,15 +33,23 @@ export class Column {
     this.numbers.fill(0);
   }
 
-  /** Notes the number of a combination. @returns 1 + that number */
-  add(combination: number, number: number = this.count++): number {
-    if (combination >= this.numbers.length) {
-      const longer = new Int32Array(2 * combination);
-      longer.set(this.numbers);
-      this.numbers = longer;
-    }
-    this.numbers[combination] = number + 1;
-    return number + 1;
+  /** 1 + the number of each state of a batch, by its combination; 0: not known yet. */
+  of(turn: number, batch: Batch): Int32Array {
+    this.combinations.of(turn, batch);
+    this.numbers = withRoom(this.numbers, this.combinations.count);
+    return this.numbers;
+  }
+
+  /** @param numberOf a part's number in a state of the log. @returns 1 + the number of a combination */
+  number(combination: number, log: Int32Array, numberOf: (part: number, at: number) => number): number {
+    const known = this.numbers[combination] ?? 0;
+    if (known !== 0) return known;
+    const { signature, combinations } = this;
+    const number = 1 + (signature?.of(log, combinations, combination, numberOf) ?? this.count);
+    this.count = Math.max(this.count, number);
+    this.numbers = withRoom(this.numbers, combination);
+    this.numbers[combination] = number;
+    return number;
   }
 }
 

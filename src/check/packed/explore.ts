@@ -82,11 +82,11 @@ export function explorePacked(
     watch.state(number);
     return number;
   };
-  /** Where a step leads; -1: it is at fault. */
-  const reach = (from: Int32Array, at: number, parent: number, event: number): number => {
-    const found = states.find(from, at);
-    if (found >= 0) return states.derived(found, from, at) ? found : -1;
-    return passing(from, at) ? -1 : add(from, at, ~found, parent, event);
+  /** Where the i-th step of those that were hashed leads; -1: it is at fault. */
+  const reach = (from: Int32Array, i: number, parent: number, event: number): number => {
+    const found = states.findNext(from, i);
+    if (found >= 0) return states.derived ? found : -1;
+    return passing(from, i * words) ? -1 : add(from, i * words, ~found, parent, event);
   };
   const stopped = (expanded: number): Bound | undefined => {
     if (watch.enough()) return 'enough';
@@ -111,8 +111,7 @@ export function explorePacked(
         if (event < least) return;
         const packed = compiled.encode(successor);
         const found = states.find(packed, 0);
-        if (found >= 0 && !states.derived(found, packed, 0))
-          throw mirrorFault(compiled, interpreted, states, found, successor);
+        if (found >= 0 && !states.derived) throw mirrorFault(compiled, interpreted, states, found, successor);
         const target = found >= 0 ? found : add(packed, 0, ~found, number, event);
         transitions++;
         to.push(target);
@@ -147,9 +146,10 @@ export function explorePacked(
       if (!(error instanceof CompileError)) throw error;
       wrong = { event: 0, error };
     }
+    states.ahead(successors, count);
     for (let i = 0; i < count; i++) {
       const event = successorEvents[i] ?? 0;
-      const target = reach(successors, i * words, head, event);
+      const target = reach(successors, i, head, event);
       if (target < 0) {
         wrong = { event, error: undefined };
         break;

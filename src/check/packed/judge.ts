@@ -10,6 +10,7 @@ import {
 } from '../properties.ts';
 import { Answers, holds, witness } from './answers.ts';
 import { StepClasses } from './classes.ts';
+import { Families } from './families.ts';
 import { type Ask, Memory, type Shown } from './memory.ts';
 import { Questions } from './questions.ts';
 import { StateClass } from './state-class.ts';
@@ -89,14 +90,14 @@ export class Judge<Look, Event extends object, Step> {
     this.memory = new Memory(compiled, asked, asks);
     this.questions = new Questions(this.memory, this.answers, words);
     const told = (answers: number, state: number, event: number): void => this.told(answers, state, event);
-    this.classes = new StepClasses(
-      this.memory,
-      this.questions,
-      this.answers,
-      words,
-      rules.map(({ about }) => about ?? ''),
-      told,
-    );
+    const topics = new Map<string, number[]>();
+    for (const [ask, { about }] of rules.entries()) {
+      const same = topics.get(about ?? '') ?? [];
+      same.push(ask);
+      topics.set(about ?? '', same);
+    }
+    const families = new Families(this.memory, this.questions, this.answers, words, [...topics.values()]);
+    this.classes = new StepClasses(this.questions, this.answers, words, families, told);
     const ofStates = asks.map((_, ask) => ask).slice(rules.length);
     this.all = new StateClass(this.questions, words, ofStates, told);
     this.interpretedWitnesses = properties.map(() => 0);

@@ -47,6 +47,8 @@ export class Memory<Look, Event extends object, Step> {
   readonly needed = new Tests();
   /** How often a property was run. */
   runs = 0;
+  /** Goes up when a question turns out to read something more. */
+  private widenings = 0;
   readonly parts: Parts;
   /** What the question that is asked has read. */
   private readonly reads = new Tests();
@@ -59,6 +61,9 @@ export class Memory<Look, Event extends object, Step> {
   private readonly after: Side;
   private readonly asks: readonly Ask<Look, Step>[];
   private readonly roots: readonly number[];
+  /** By question: the bits, by word, of the states on either side that it was seen to read; the parts. */
+  private readonly readBits: readonly Int32Array[];
+  private readonly readParts: readonly Set<number>[];
   /** Parts that are in `needed`, by side: the turn in which they came there. */
   private readonly neededParts: number[] = [];
   private turn = 0;
@@ -89,6 +94,21 @@ export class Memory<Look, Event extends object, Step> {
     this.before = side(0, 0);
     this.after = side(words, 1);
     this.roots = asks.map(() => this.trees.root());
+    this.readBits = asks.map(() => new Int32Array(words));
+    this.readParts = asks.map(() => new Set());
+  }
+
+  /** Goes up when some question turns out to read more. */
+  get widened(): number {
+    return this.widenings + this.parts.growths;
+  }
+
+  /** The bits, by word, of the states on either side of a step that a question was seen to read, itself or in parts. */
+  bits(ask: number): Int32Array {
+    const bits = Int32Array.from(this.readBits[ask] ?? []);
+    for (const part of this.readParts[ask] ?? [])
+      for (const [word, mask] of this.parts.bits(part).entries()) bits[word] = (bits[word] ?? 0) | mask;
+    return bits;
   }
 
   /** Sets the state before the steps that `step` is asked about. */
@@ -250,6 +270,26 @@ export class Memory<Look, Event extends object, Step> {
     this.runs++;
     const answer = this.asks[ask]?.(this.look, this.step) ?? 0;
     this.trees.insert(this.roots[ask] ?? 0, reads, answer);
+    this.noteReads(ask);
     return answer;
+  }
+
+  private noteReads(ask: number): void {
+    const { what, shifts, masks, length } = this.reads;
+    const { size } = this;
+    const bits = this.readBits[ask];
+    const parts = this.readParts[ask];
+    if (bits === undefined || parts === undefined) return;
+    for (let i = 0; i < length; i++) {
+      const of = what[i] ?? 0;
+      if (of < 0) {
+        if (!parts.has(~of >> 1)) this.widenings++;
+        parts.add(~of >> 1);
+      } else if (of < 2 * size) {
+        const all = (bits[of % size] ?? 0) | ((masks[i] ?? 0) << (shifts[i] ?? 0));
+        if (all !== bits[of % size]) this.widenings++;
+        bits[of % size] = all;
+      }
+    }
   }
 }

@@ -58,6 +58,17 @@ export class Parts {
     return this.known[part]?.root ?? 0;
   }
 
+  /** The number of the value that a part has in a state; -1: not known. */
+  find(part: number, words: Int32Array, at: number): number {
+    const { nodes } = this.trees;
+    let p = nodes[this.root(part)] ?? 0;
+    while (p > 0) {
+      const bits = (words[at + (nodes[p] ?? 0)] ?? 0) >>> (nodes[p + 1] ?? 0);
+      p = nodes[p + 3 + (bits & (nodes[p + 2] ?? 0))] ?? 0;
+    }
+    return p < 0 ? ~p : -1;
+  }
+
   /** The number of a value just read with `tests`. */
   learnt(part: number, value: unknown): number {
     const known = this.known[part];
@@ -124,11 +135,6 @@ export class Side implements LiveState {
     this.lazy.of(words, at, this.seen);
   }
 
-  /** A word of the present state. */
-  word(word: number): number {
-    return this.words[this.at + word] ?? 0;
-  }
-
   readonly part = <T>(read: () => T): (() => T) => {
     const part = this.reads.push(read) - 1;
     this.parts.declare(part);
@@ -165,14 +171,8 @@ export class Side implements LiveState {
   /** The number of a part's value in the present state. */
   number(part: number): number {
     if (this.turns[part] === this.turn) return this.numbers[part] ?? 0;
-    const { nodes } = this.parts.trees;
-    const { words, at } = this;
-    let p = nodes[this.parts.root(part)] ?? 0;
-    while (p > 0) {
-      const bits = (words[at + (nodes[p] ?? 0)] ?? 0) >>> (nodes[p + 1] ?? 0);
-      p = nodes[p + 3 + (bits & (nodes[p + 2] ?? 0))] ?? 0;
-    }
-    const number = p < 0 ? ~p : this.learn(part);
+    const known = this.parts.find(part, this.words, this.at);
+    const number = known < 0 ? this.learn(part) : known;
     this.turns[part] = this.turn;
     this.numbers[part] = number;
     return number;

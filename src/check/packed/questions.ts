@@ -5,8 +5,9 @@
  */
 import { type Tests, Trees } from '../../compile/growing-trees.ts';
 import { type Answers, answerBits } from './answers.ts';
+import type { Batch } from './batch.ts';
 import { type Column, Columns } from './columns.ts';
-import type { Span } from './combinations.ts';
+import { withRoom } from './combinations.ts';
 import type { Memory } from './memory.ts';
 import { mostTests, type Signature, Signatures } from './signature.ts';
 
@@ -29,20 +30,6 @@ export interface Group {
   /** The first step that it is asked about in a batch that was begun without it. */
   start: number;
   next: Group | undefined;
-}
-
-/** Steps of one class. */
-export interface Batch extends Span {
-  /** The number of the state before each step. */
-  readonly from: Int32Array;
-  /** Its first step, and the one after its last. */
-  readonly begin: number;
-  readonly end: number;
-  /** From `at` on: the bits that each of the steps changes, by word. */
-  readonly changes: Int32Array;
-  readonly at: number;
-  readonly event: number;
-  readonly trace: number;
 }
 
 /** Told of notable answers: the number of the state before the step, and the event. */
@@ -74,12 +61,22 @@ function look(
   end: number,
   times: Float64Array,
 ): number {
-  for (let i = begin; i < end; i++) {
+  // Most answers are the same as those before: they are added up first.
+  let same = 1;
+  let count = 0;
+  let i = begin;
+  for (; i < end; i++) {
     const given = known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
-    if (given <= 0) return i;
-    times[given] = (times[given] ?? 0) + 1;
+    if (given === same) count++;
+    else {
+      if (given <= 0) break;
+      times[same] = (times[same] ?? 0) + count;
+      same = given;
+      count = 1;
+    }
   }
-  return end;
+  times[same] = (times[same] ?? 0) + count;
+  return i;
 }
 
 /** Adds bits of a word. @returns they were not all there */
@@ -95,10 +92,11 @@ export class Questions<Look, Event extends object, Step> {
   private readonly words: number;
   private readonly signatures = new Signatures();
   private readonly trees = new Trees(mostBytes);
-  private readonly all: Group[] = [];
+  private all: Group[] = [];
   private readonly columns = new Columns();
-  /** The present batch: its number. */
+  /** The present batch: its number, its log. */
   private turn = 0;
+  private log: Int32Array = new Int32Array(0);
   private growths = 0;
 
   constructor(memory: Memory<Look, Event, Step>, answers: Answers, words: number) {
@@ -151,6 +149,14 @@ export class Questions<Look, Event extends object, Step> {
     return bits;
   }
 
+  /** Of these chains of groups nothing will be asked any more. */
+  drop(chains: readonly (Group | undefined)[]): void {
+    const left = new Set<Group>();
+    for (const first of chains)
+      for (let group = first; group !== undefined; group = group.next) left.add(group);
+    this.all = this.all.filter((group) => !left.has(group));
+  }
+
   /** From now on steps are of another batch. */
   newBatch(): void {
     this.turn++;
@@ -163,6 +169,7 @@ export class Questions<Look, Event extends object, Step> {
    * @param first of the groups
    */
   judge(first: Group | undefined, batch: Batch, told: Tell): void {
+    this.log = batch.log;
     for (let group = first; group !== undefined; group = group.next) {
       this.judgeGroup(group, batch, told);
       group.start = 0;
@@ -193,6 +200,14 @@ export class Questions<Look, Event extends object, Step> {
     }
   }
 
+  private readonly numberOfPart = (part: number, at: number): number => {
+    const { memory, log } = this;
+    const known = memory.parts.find(part, log, at);
+    if (known >= 0) return known;
+    memory.setBefore(log, at);
+    return memory.before.number(part);
+  };
+
   /** Answers about a step that are not known by its state's number, or that somebody must be told of. */
   private ask(group: Group, batch: Batch, step: number): number {
     const { memory } = this;
@@ -215,26 +230,17 @@ export class Questions<Look, Event extends object, Step> {
 
   /** 1 + the number of a state in the group's column. */
   private numberOf(group: Group, batch: Batch, state: number): number {
-    const { memory, turn, words } = this;
     for (;;) {
       const { column } = group;
-      const combination = column.combinations.of(turn, batch)[state - batch.least] ?? 0;
-      const number = column.numbers[combination] ?? 0;
-      if (number !== 0) return number;
-      if (column.signature === undefined) return column.add(combination);
-      memory.setBefore(batch.log, state * words);
-      const told = column.signature.of(memory.before);
-      if (memory.parts.growths === this.growths) return column.add(combination, told);
+      const combination = column.combinations.of(this.turn, batch)[state - batch.least] ?? 0;
+      const number = column.number(combination, batch.log, this.numberOfPart);
+      if (this.memory.parts.growths === this.growths) return number;
       this.restart();
     }
   }
 
   private know(group: Group, number: number, answers: number): void {
-    if (number >= group.known.length) {
-      const longer = new Int32Array(2 * number);
-      longer.set(group.known);
-      group.known = longer;
-    }
+    group.known = withRoom(group.known, number);
     group.known[number] = this.answers.notable[answers] === 1 ? -answers : answers;
   }
 

@@ -1,8 +1,8 @@
 /** Signatures of the state before a step: a number for each combination of answers to a list of tests. */
 
 import type { Tests } from '../../compile/growing-trees.ts';
+import type { Combinations } from './combinations.ts';
 import { digit } from './memory.ts';
-import type { Side } from './parts.ts';
 
 /** Words of a combination; four bits for a test. */
 const words = 4;
@@ -29,8 +29,6 @@ export class Signature {
   private readonly key = new Int32Array(words);
   private table = new Int32Array(entry << 4);
   private count = 0;
-  private turn = 0;
-  private number = 0;
 
   constructor(tests: readonly Test[]) {
     this.tests = tests;
@@ -48,11 +46,18 @@ export class Signature {
     return this.places.has(what * 32 + shift);
   }
 
-  /** The number of the state that a side shows; computed once for each state. */
-  of(side: Side): number {
-    if (this.turn === side.turn) return this.number;
-    this.turn = side.turn;
+  /**
+   * The number of the states with a combination of bits that it follows from.
+   * @param log where a state with that combination lies. @param numberOf a part's number in that state
+   */
+  of(
+    log: Int32Array,
+    combinations: Combinations,
+    combination: number,
+    numberOf: (part: number, at: number) => number,
+  ): number {
     const { what, shifts, masks, key } = this;
+    const example = combinations.examples[combination] ?? 0;
     let at = 0;
     for (let word = 0; word < words; word++) {
       let bits = 0;
@@ -60,18 +65,22 @@ export class Signature {
         const of = what[at] ?? 0;
         const shift = shifts[at] ?? 0;
         let value: number;
-        if (of >= 0) value = (side.word(of) >>> shift) & (masks[at] ?? 0);
+        if (of >= 0) value = ((log[example + of] ?? 0) >>> shift) & (masks[at] ?? 0);
         else {
           const part = ~of >> 1;
-          const known = side.turns[part] === side.turn ? (side.numbers[part] ?? 0) : side.number(part);
-          value = digit(known, shift);
+          const known = combinations.part(part);
+          let number = known[combination] ?? 0;
+          if (number === 0) {
+            number = 1 + numberOf(part, example);
+            known[combination] = number;
+          }
+          value = digit(number - 1, shift);
         }
         bits |= value << (4 * i);
       }
       key[word] = bits;
     }
-    this.number = this.find();
-    return this.number;
+    return this.find();
   }
 
   private slot(): number {

@@ -10,14 +10,17 @@ export class PackedStates {
   readonly words: number;
   /** For each word the bits by which states are told apart; the others can be derived from them. */
   private readonly masks: Int32Array;
-  private readonly masked: boolean;
+  private readonly hashes: Int32Array;
+  /** The bits that can be derived agree, too, between the state looked for last and the one found. */
+  derived = true;
   private slots = new Int32Array(1 << 10);
   private room = Math.floor((1 << 10) * fullest);
 
-  constructor(words: number, masks: Int32Array) {
+  /** @param most states that are looked for at once */
+  constructor(words: number, masks: Int32Array, most = 1) {
     this.words = words;
     this.masks = masks;
-    this.masked = masks.some((m) => m !== -1);
+    this.hashes = new Int32Array(most);
     this.log = new Int32Array(words << 10);
   }
 
@@ -36,18 +39,52 @@ export class PackedStates {
     return h ^ (h >>> 13);
   }
 
+  /**
+   * Hashes states that will be looked for, one after the other from the start of `from`. What memory has to fetch for them
+   * is asked for at once, not for one after the other.
+   * @returns nothing of use: what was read must be used
+   */
+  ahead(from: Int32Array, count: number): number {
+    const { slots, words, hashes } = this;
+    const mask = slots.length - 1;
+    let touched = 0;
+    for (let i = 0; i < count; i++) {
+      const h = this.hash(from, i * words);
+      hashes[i] = h;
+      touched ^= slots[h & mask] ?? 0;
+    }
+    return touched;
+  }
+
+  /** Looks for the i-th state of those that were hashed: see `find`. */
+  findNext(from: Int32Array, i: number): number {
+    return this.findAt(from, i * this.words, this.hashes[i] ?? 0);
+  }
+
   /** @returns the number of the state; below 0 when it is new, then `~` the place where `add` is to put it */
   find(from: Int32Array, at: number): number {
+    return this.findAt(from, at, this.hash(from, at));
+  }
+
+  private findAt(from: Int32Array, at: number, hash: number): number {
     const { slots, log, words, masks } = this;
     const mask = slots.length - 1;
-    let p = this.hash(from, at) & mask;
+    let p = hash & mask;
     for (;;) {
       const found = (slots[p] ?? 0) - 1;
       if (found < 0) return ~p;
       const there = found * words;
+      let rest = 0;
       let i = 0;
-      while (i < words && (((log[there + i] ?? 0) ^ (from[at + i] ?? 0)) & (masks[i] ?? 0)) === 0) i++;
-      if (i === words) return found;
+      for (; i < words; i++) {
+        const differs = (log[there + i] ?? 0) ^ (from[at + i] ?? 0);
+        if ((differs & (masks[i] ?? 0)) !== 0) break;
+        rest |= differs;
+      }
+      if (i === words) {
+        this.derived = rest === 0;
+        return found;
+      }
       p = (p + 1) & mask;
     }
   }
@@ -77,13 +114,5 @@ export class PackedStates {
     }
     this.slots = slots;
     this.room = Math.floor(slots.length * fullest);
-  }
-
-  /** Do the bits that can be derived agree, too, with those of the same state when it was found? */
-  derived(state: number, from: Int32Array, at: number): boolean {
-    if (!this.masked) return true;
-    for (let i = 0; i < this.words; i++)
-      if (this.log[state * this.words + i] !== (from[at + i] ?? 0)) return false;
-    return true;
   }
 }
