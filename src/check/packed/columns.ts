@@ -17,7 +17,7 @@ export class Column {
   combinations: Combinations;
   /** By combination: 1 + the number; 0: not known yet. */
   numbers: Int32Array = new Int32Array(8);
-  /** All its numbers are less. */
+  /** The greatest of these so far. */
   count = 0;
 
   constructor(signature: Signature | undefined, bits: Int32Array, combinations: Combinations) {

@@ -84,11 +84,8 @@ export class Combinations {
   private keys: Int32Array;
   private slots = new Int32Array(16);
   private turn = 0;
-  /** Of the present batch: the combination of each state; each combination once. */
+  /** Of the present batch: the combination of each state. */
   private numbers = new Int32Array(0);
-  private present: number[] = [];
-  /** By combination: the turn in which it was present last. */
-  private turns: Int32Array = new Int32Array(8);
   private readonly parts: Int32Array[] = [];
 
   constructor(bits: Int32Array) {
@@ -123,12 +120,6 @@ export class Combinations {
     return this.numbers;
   }
 
-  /** The combinations that states of the batch have, each once. */
-  presentIn(turn: number, batch: Batch): readonly number[] {
-    if (this.turn !== turn) this.show(turn, batch);
-    return this.present;
-  }
-
   /** By combination: 1 + the number of a part's value; 0: not known. */
   part(part: number): Int32Array {
     const known = withRoom(this.parts[part] ?? new Int32Array(0), this.count);
@@ -140,7 +131,6 @@ export class Combinations {
     const length = most - least;
     const { words } = this;
     this.turn = turn;
-    this.present = [];
     if (this.numbers.length < length) this.numbers = new Int32Array(Math.min(2 * length, longestSpan));
     for (let i = 0; i < length; i++) {
       if (this.places.length === atOnce) {
@@ -149,14 +139,6 @@ export class Combinations {
         if (i === length) break;
       }
       this.numbers[i] = this.number(log, (least + i) * words);
-    }
-    this.turns = withRoom(this.turns, this.count);
-    const { numbers, turns, present } = this;
-    for (let i = 0; i < length; i++) {
-      const number = numbers[i] ?? 0;
-      if (turns[number] === turn) continue;
-      turns[number] = turn;
-      present.push(number);
     }
   }
 

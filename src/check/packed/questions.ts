@@ -182,19 +182,14 @@ export class Questions<Look, Event extends object, Step> {
     const begin = Math.max(batch.begin, group.start);
     group.looks += end - begin;
     for (let i = begin; i < end; i++) {
-      const { column, known } = group;
-      i = look(
-        known,
-        column.numbers,
-        column.combinations.of(turn, batch),
-        from,
-        least,
-        i,
-        end,
-        answers.times,
-      );
+      const { column } = group;
+      const numbers = column.of(turn, batch);
+      const combinations = column.combinations.of(turn, batch);
+      group.known = withRoom(group.known, column.count);
+      i = look(group.known, numbers, combinations, from, least, i, end, answers.times);
       if (i === end) return;
-      const given = this.ask(group, batch, i);
+      const known = group.known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
+      const given = known < 0 ? -known : this.ask(group, batch, i);
       answers.times[given] = (answers.times[given] ?? 0) + 1;
       if (answers.notable[given] === 1) told(given, from[i] ?? 0, event);
     }
