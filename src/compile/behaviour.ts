@@ -6,7 +6,7 @@ import { type Fn, type Guard, isFn, isRecord, readGuard } from './guard.ts';
 import type { Layout } from './layout.ts';
 import { contextProbe, eventProbe, noActor, noSpawn, resolveParams, typeOf } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
-import { growTree, isNeed, type Probe, TooWide, type Tree } from './tree.ts';
+import { growTree, type Probe, TooWide, type Tree } from './tree.ts';
 
 export type CallGuard = Guard & { readonly kind: 'call' };
 export type AssignAction = Action & { readonly kind: 'assign' };
@@ -183,7 +183,7 @@ export class Behaviour {
         try {
           return { ok: true, value: fn(probe) };
         } catch (e) {
-          if (isNeed(e) || e instanceof CompileError) throw e;
+          if (e instanceof CompileError) throw e;
           if (e instanceof Left) return { ok: false, why: e.why };
           return { ok: false, why: `throws ${e instanceof Error ? e.message : String(e)}` };
         }

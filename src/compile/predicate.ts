@@ -6,7 +6,7 @@ import { Forest, follow } from './forest.ts';
 import { type PredicateCode, predicateCode } from './generate.ts';
 import { contextProbe } from './probe.ts';
 import type { Variable } from './shape.ts';
-import { growTree, isNeed, TooWide } from './tree.ts';
+import { growTree, TooWide } from './tree.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What a predicate sees of a state: the context, and whether it is in a state (as `stateIn`, or `snapshot.matches`). */
@@ -48,7 +48,6 @@ export function predicateSource(shop: Workshop, holds: StatePredicate): Predicat
       try {
         return { ok: true, value: holds(view) };
       } catch (e) {
-        if (isNeed(e)) throw e;
         return { ok: false, why: `throws ${e instanceof Error ? e.message : String(e)}` };
       }
     }, leaves);

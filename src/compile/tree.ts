@@ -10,16 +10,6 @@ export type Tree<R> =
   | { readonly kind: 'test'; readonly variable: Variable; readonly kids: readonly Tree<R>[] }
   | { readonly kind: 'check'; readonly guard: Guard; readonly no: Tree<R>; readonly yes: Tree<R> };
 
-/** Thrown by a traced read of something the current run does not know yet. */
-class Need {
-  readonly variable: Variable | undefined;
-  readonly guard: Guard | undefined;
-  constructor(variable: Variable | undefined, guard: Guard | undefined) {
-    this.variable = variable;
-    this.guard = guard;
-  }
-}
-
 /** What a traced function may ask. */
 export interface Probe {
   read(variable: Variable): number;
@@ -38,6 +28,14 @@ export function growTree<R>(fn: (probe: Probe) => R, limit: number): Tree<R> {
   return new Grower(fn, limit).grow();
 }
 
+/** Something that the present run asked, and what the runs before it led to that were answered otherwise. */
+interface Open<R> {
+  readonly variable: Variable | undefined;
+  readonly guard: Guard | undefined;
+  readonly kids: Tree<R>[];
+}
+
+/** One run for each leaf: what a run asks first is answered with 0, or no; the last answer that can change does. */
 class Grower<R> implements Probe {
   private readonly fn: (probe: Probe) => R;
   private readonly limit: number;
@@ -45,7 +43,8 @@ class Grower<R> implements Probe {
   private readonly known: (number | undefined)[] = [];
   private readonly checks: boolean[] = [];
   private asked = 0;
-  private leaves = 0;
+  /** What the present run asked, in order. */
+  private readonly open: Open<R>[] = [];
 
   constructor(fn: (probe: Probe) => R, limit: number) {
     this.fn = fn;
@@ -55,50 +54,61 @@ class Grower<R> implements Probe {
   read(variable: Variable): number {
     if (variable.size === 1) return 0;
     const value = this.known[variable.id];
-    if (value === undefined) throw new Need(variable, undefined);
-    return value;
+    if (value !== undefined) return value;
+    this.known[variable.id] = 0;
+    this.open.push({ variable, guard: undefined, kids: [] });
+    return 0;
   }
 
   check(guard: Guard): boolean {
-    const answer = this.checks[this.asked++];
-    if (answer === undefined) throw new Need(undefined, guard);
-    return answer;
+    const at = this.asked++;
+    const answer = this.checks[at];
+    if (answer !== undefined) return answer;
+    this.checks[at] = false;
+    this.open.push({ variable: undefined, guard, kids: [] });
+    return false;
   }
 
   grow(): Tree<R> {
-    const { known, checks, limit } = this;
-    this.asked = 0;
-    let need: Need;
-    try {
+    for (let leaves = 1; ; leaves++) {
+      this.asked = 0;
       const value = this.fn(this);
-      if (++this.leaves > limit) throw new TooWide();
-      return { kind: 'leaf', value };
-    } catch (e) {
-      if (!(e instanceof Need)) throw e;
-      need = e;
+      if (leaves > this.limit) throw new TooWide();
+      const whole = this.close({ kind: 'leaf', value });
+      if (whole !== undefined) return whole;
     }
-    const { variable, guard } = need;
-    if (guard !== undefined) {
-      checks.push(false);
-      const no = this.grow();
-      checks[checks.length - 1] = true;
-      const yes = this.grow();
-      checks.pop();
-      return { kind: 'check', guard, no, yes };
+  }
+
+  /** Notes where a run led. @returns the whole tree, when no answer is left to change */
+  private close(leaf: Tree<R>): Tree<R> | undefined {
+    const { open, known, checks, limit } = this;
+    let tree = leaf;
+    for (;;) {
+      const last = open.at(-1);
+      if (last === undefined) return tree;
+      const { variable, guard, kids } = last;
+      kids.push(tree);
+      if (variable !== undefined) {
+        if (variable.size > limit) throw new TooWide();
+        if (kids.length < variable.size) {
+          known[variable.id] = kids.length;
+          return undefined;
+        }
+        known[variable.id] = undefined;
+        tree = { kind: 'test', variable, kids };
+      } else if (guard !== undefined) {
+        const [no, yes] = kids;
+        if (no === undefined || yes === undefined) {
+          checks[checks.length - 1] = true;
+          return undefined;
+        }
+        checks.pop();
+        tree = { kind: 'check', guard, no, yes };
+      }
+      open.pop();
     }
-    if (variable === undefined || variable.size > limit) throw new TooWide();
-    const kids: Tree<R>[] = [];
-    for (let i = 0; i < variable.size; i++) {
-      known[variable.id] = i;
-      kids.push(this.grow());
-    }
-    known[variable.id] = undefined;
-    return { kind: 'test', variable, kids };
   }
 }
-
-/** Was this thrown by a probe? Functions under trace must let it pass. */
-export const isNeed = (e: unknown): boolean => e instanceof Need;
 
 /** The kids that the values of a variable lead to, each with its values. Kids are shared when equal, so identity groups them. */
 export function kidsByValues<R>(

@@ -26,6 +26,35 @@ export const data: readonly CorpusEntry[] = [
     }),
   ),
   entry(
+    'functions that catch everything',
+    4,
+    ['INC'],
+    createMachine({
+      context: { n: 0 },
+      meta: { domains: { n: int(0, 3) } },
+      on: {
+        INC: {
+          guard: ({ context }) => {
+            try {
+              return context.n < 3;
+            } catch {
+              return false;
+            }
+          },
+          actions: assign({
+            n: ({ context }) => {
+              try {
+                return context.n + 1;
+              } catch {
+                return 0;
+              }
+            },
+          }),
+        },
+      },
+    }),
+  ),
+  entry(
     'an assign that swaps two fields',
     2,
     ['SWAP'],
