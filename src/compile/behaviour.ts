@@ -4,7 +4,7 @@ import { CompileError } from './fault.ts';
 import { Forest } from './forest.ts';
 import { type Fn, type Guard, isFn, isRecord, readGuard } from './guard.ts';
 import type { Layout } from './layout.ts';
-import { contextProbe, eventProbe, noActor, noSpawn, resolveParams, typeOf } from './probe.ts';
+import { contextProbe, eventProbe, noActor, noSpawn, resolveParams, traced, typeOf } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
 import { growTree, type Probe, TooWide, type Tree } from './tree.ts';
 
@@ -181,7 +181,7 @@ export class Behaviour {
       const tree = growTree<Outcome<R>>((probe) => {
         this.runs++;
         try {
-          return { ok: true, value: fn(probe) };
+          return { ok: true, value: traced(() => fn(probe)) };
         } catch (e) {
           if (e instanceof CompileError) throw e;
           if (e instanceof Left) return { ok: false, why: e.why };

@@ -8,7 +8,7 @@ import {
 import { CompileError } from './fault.ts';
 import { Tests, Trees } from './growing-trees.ts';
 import { isRecord } from './guard.ts';
-import { contextProbe, noActor, noSpawn, resolveParams } from './probe.ts';
+import { contextProbe, noActor, noSpawn, resolveParams, traced } from './probe.ts';
 import { indicesOf, type Shape, type Variable, variablesOf } from './shape.ts';
 
 /** What calling a function of the machine cost so far. */
@@ -117,9 +117,11 @@ export function calledAssign(
     try {
       const self = noActor('self', place);
       const system = noActor('system', place);
-      const made = fn?.(
-        { context, event, self, system, spawn: noSpawn(place) },
-        resolveParams(params, { context, event }),
+      const made = traced(() =>
+        fn?.(
+          { context, event, self, system, spawn: noSpawn(place) },
+          resolveParams(params, { context, event }),
+        ),
       );
       if (field !== undefined && !pick) return pack(field, made);
       if (field !== undefined) return isRecord(made) && field in made ? pack(field, made[field]) : [];

@@ -148,15 +148,30 @@ export function eventProbe(event: object, seen: () => void): object {
 }
 
 /** Stands for `self` and `system`, which no state of the search has. */
+/** What functions of the machine did that is refused, since `traced` began. */
+const refusals: CompileError[] = [];
+
+function refused(error: CompileError): never {
+  refusals.push(error);
+  throw error;
+}
+
+/** Runs a function of the machine. @throws CompileError for what it does that is refused, also where it catches that itself */
+export function traced<R>(run: () => R): R {
+  refusals.length = 0;
+  const result = run();
+  const [first] = refusals;
+  if (first !== undefined) throw first;
+  return result;
+}
+
 export function noActor(what: string, place: string): object {
   return new Proxy(
     {},
     {
       get: (_, key) => {
-        throw new CompileError(
-          'self',
-          place,
-          `reads \`${what}.${String(key)}\`: actors are outside the subset`,
+        return refused(
+          new CompileError('self', place, `reads \`${what}.${String(key)}\`: actors are outside the subset`),
         );
       },
     },
@@ -164,9 +179,7 @@ export function noActor(what: string, place: string): object {
 }
 
 export function noSpawn(place: string): Fn {
-  return () => {
-    throw new CompileError('spawn', place, 'spawns an actor: actors are outside the subset');
-  };
+  return () => refused(new CompileError('spawn', place, 'spawns an actor: actors are outside the subset'));
 }
 
 /** `params` as XState resolves them: a function of context and event, or a value. */

@@ -61,6 +61,29 @@ const refused: readonly (readonly [string, FaultKind, RegExp, () => unknown])[] 
     () => createMachine({ id: 'm', on: { E: { actions: raise({ type: 'F' }, { delay: 10 }) } } }),
   ],
   [
+    'one that is caught where it is thrown',
+    'self',
+    /`self\.id`/,
+    () =>
+      createMachine({
+        context: { n: 0 },
+        meta: { domains: { n: int(0, 1) } },
+        on: {
+          E: {
+            actions: assign({
+              n: ({ self }) => {
+                try {
+                  return self.id === '' ? 0 : 1;
+                } catch {
+                  return 0;
+                }
+              },
+            }),
+          },
+        },
+      }),
+  ],
+  [
     'a guard that looks at self',
     'self',
     /`self\.id`/,
