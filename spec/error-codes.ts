@@ -449,7 +449,3 @@ export const codeGroups: readonly CodeGroup[] = [
     ],
   },
 ];
-
-/** The description of a code; `undefined` for one that does not exist. */
-export const describeCode = (code: string): CodeDescription | undefined =>
-  codeGroups.flatMap((g) => g.codes).find((c) => c.code === code);

@@ -4,8 +4,9 @@ import { assign, createMachine } from 'xstate';
 import { int } from '../../spec/domain.ts';
 import { compile } from './compile.ts';
 import { search } from './search.ts';
+import { swarm } from './walk.ts';
 
-const known = { assign, createMachine, int, compile, search };
+const known = { assign, createMachine, int, compile, search, swarm };
 const text = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 const imported = /import \{ (.*) \} from/g;
 
@@ -24,11 +25,12 @@ it('imports what it uses', () => {
 });
 
 it('does what its README shows', () => {
-  const { found, seen, count } = run(['found', 'seen', 'count']);
+  const { found, seen, count, walked } = run(['found', 'seen', 'count', 'walked']);
   expect(found).toMatchObject({
     verdict: 'violated',
     trace: { steps: Array.from({ length: 4 }, () => ({ event: { type: 'CODE', code: 1 } })) },
   });
+  expect(walked).toMatchObject({ verdict: 'violated', property: 'never blocked' });
   expect(count).toBe(1);
   const { trace, successorTraces } = Object(seen);
   expect(trace(successorTraces[0])).toEqual([{ type: 'beep', params: { times: 2 } }]);
