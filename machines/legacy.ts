@@ -1,6 +1,6 @@
 /** A livepatch before 5.1: registered, enabled, disabled and enabled again, unregistered (semantics.md §6). */
 import { type ErrnoName, errno as errnoOf } from '../spec/errno.ts';
-import { possible, refusedLoad } from './mistakes.ts';
+import { checkedIn, possible, refusedLoad } from './mistakes.ts';
 import { round } from './object.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
@@ -154,12 +154,15 @@ export function legacy(plan: Plan, index: number): Chart {
             tags: ['transient'],
             on: {
               [`insert.${A}`]: possible([
-                ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
+                ...refusedLoad(p, checkedIn(plan).first, { target: unloaded, before: forget }),
                 ...[
                   ...k.noCore,
                   ...unreliableStacks(plan, p, { target: unloaded, actions: forget }).refusal,
                 ].map(asking(beforeRegister)),
-                ...refusedLoad(p, ['setup', 'symbols'], { target: unloaded, before: forget }),
+                ...refusedLoad(p, [...checkedIn(plan).setup, 'symbols'], {
+                  target: unloaded,
+                  before: forget,
+                }),
                 ...[
                   ...ambiguousLoad(plan, p, { target: unloaded, before: forget }),
                   ...namedTwice(plan, p).map((t) => directoryTaken(t, { target: unloaded, before: forget })),

@@ -4,14 +4,15 @@ import { symbolOf } from '../spec/func-id.ts';
 import { relocation } from '../spec/mistakes.ts';
 import type { LogLevel } from '../spec/vocabulary.ts';
 import * as observe from './observe.ts';
-import type { ObjectPlan, PatchPlan } from './plan.ts';
+import type { ObjectPlan, PatchPlan, Plan } from './plan.ts';
 import { type ActionRef, type GuardRef, no, type Transition } from './rules.ts';
 
 /**
- * When it is noticed: `loader`: before the patch's init runs; `check`: §2.1 step 1; `setup`: step 4; `symbols`: where
- * the object's symbols are resolved, with the patch or when the object comes; `push`: where the function is patched.
+ * When it is noticed: `loader`: before the patch's init runs; `check`: §2.1 step 1; `objects`: then, or after steps 1 and 2
+ * (profile key `missingObjects`); `setup`: step 4; `symbols`: where the object's symbols are resolved, with the patch or
+ * when the object comes; `push`: where the function is patched.
  */
-type Moment = 'loader' | 'check' | 'setup' | 'symbols' | 'push';
+type Moment = 'loader' | 'check' | 'objects' | 'setup' | 'symbols' | 'push';
 
 interface Refusal {
   readonly moment: Moment;
@@ -35,7 +36,7 @@ function refusalOf({ name, spec, objects }: PatchPlan): Refusal | undefined {
   switch (spec.mistake) {
     case 'no objects':
     case 'no function array':
-      return errs('check', 'EINVAL');
+      return errs('objects', 'EINVAL');
     case 'not marked as a livepatch':
       return errs('check', 'EINVAL', `module ${name} is not marked as a livepatch module`);
     case 'function without a name':
@@ -135,6 +136,16 @@ export function refusedLoad(
       description: '§2.1 steps 1 and 4: what its author got wrong',
     },
   ];
+}
+
+/** What is noticed in steps 1 and 4, on this kernel. */
+export function checkedIn({ profile }: Plan): {
+  readonly first: readonly Exclude<Moment, 'push'>[];
+  readonly setup: readonly Exclude<Moment, 'push'>[];
+} {
+  return profile.missingObjects === 'first'
+    ? { first: ['loader', 'objects', 'check'], setup: ['setup'] }
+    : { first: ['loader', 'check'], setup: ['objects', 'setup'] };
 }
 
 /** Why the object's symbols cannot be resolved when its module comes (§2.6); `undefined` when they can. */

@@ -1,7 +1,7 @@
 /** A livepatch since 5.1: enabled by its module's init, gone once it is disabled (semantics.md §2.1, §2.2, §2.4, §2.6). */
 import { bool, int, mirror, oneOf, vec } from '../spec/domain.ts';
 import { errno as errnoOf } from '../spec/errno.ts';
-import { possible, refusedLoad } from './mistakes.ts';
+import { checkedIn, possible, refusedLoad } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { kit, patchKey } from './patch-kit.ts';
 import { nopRows, type Plan } from './plan.ts';
@@ -45,6 +45,7 @@ export function patch(plan: Plan, index: number): Chart {
   const { A, self, forget, unloaded, refused, write } = k;
   const unreliable = unreliableStacks(plan, p, { target: unloaded, actions: forget });
   const beforeBusy = { target: unloaded, before: [...forget, ...unreliable.says] };
+  const checked = checkedIn(plan);
   const twice = namedTwice(plan, p);
   const misfit = {
     guard: { type: 'incompatible', params: { with: incompatibleWith(plan, p) } },
@@ -80,7 +81,7 @@ export function patch(plan: Plan, index: number): Chart {
             tags: ['transient'],
             on: {
               [`insert.${A}`]: possible([
-                ...refusedLoad(p, ['loader', 'check'], { target: unloaded, before: forget }),
+                ...refusedLoad(p, checked.first, { target: unloaded, before: forget }),
                 ...k.noCore,
                 ...unreliable.refusal,
                 ...conflicts(plan, p).map(
@@ -107,7 +108,7 @@ export function patch(plan: Plan, index: number): Chart {
                   ],
                   description: '§2.1 step 2, §4',
                 },
-                ...refusedLoad(p, ['setup'], beforeBusy),
+                ...refusedLoad(p, checked.setup, beforeBusy),
                 ...twice.flatMap((t) => (t.inFirstObject ? [directoryTaken(t, beforeBusy)] : [])),
                 ...refusedLoad(p, ['symbols'], beforeBusy),
                 ...ambiguousLoad(plan, p, beforeBusy),

@@ -287,6 +287,8 @@ export interface KernelProfile {
   readonly consistency: 'immediate' | 'per-task or immediate' | 'per-task';
   /** What enabling says on an architecture without reliable stacks; a number is the errno that refuses it. */
   readonly noReliableStacks: 'ignored' | 'needs immediate' | 'warning' | number;
+  /** A patch without objects, or with one without functions, is refused before all else is looked at (5.17+), or after it. */
+  readonly missingObjects: 'first' | 'last';
   /** `stack`: enable only the first disabled one, disable only the last enabled one. */
   readonly order: 'stack' | 'any';
   /** Writing 1 to the `enabled` file of a disabled patch enables it. */

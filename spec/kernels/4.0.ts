@@ -7,6 +7,7 @@ export const linux_4_0: KernelProfile = {
   api: 'register',
   consistency: 'immediate',
   noReliableStacks: 'ignored',
+  missingObjects: 'last',
   order: 'stack',
   reenable: true,
   reversal: false,

@@ -7,6 +7,8 @@ export const linux_5_18: KernelProfile = {
   name: '5.18',
   forced: 'patches being removed',
   kicksIdle: true,
+  // Since 5.17.
+  missingObjects: 'first',
   // Since 5.8.
   refusesModuleVmlinux: true,
 };

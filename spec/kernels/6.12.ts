@@ -7,6 +7,7 @@ export const linux_6_12: KernelProfile = {
   api: 'enable',
   consistency: 'per-task',
   noReliableStacks: 'warning',
+  missingObjects: 'first',
   order: 'any',
   reenable: false,
   reversal: true,

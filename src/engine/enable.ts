@@ -18,10 +18,17 @@ import {
   tryComplete,
 } from './transition.ts';
 
-/** Step 1: what is wrong with the patch itself. @returns its objects, or a negative errno */
-export function checkPatch(k: Kernel, module: Module, desc: PatchDesc): readonly CompleteObject[] | number {
+/**
+ * Step 1: what is wrong with the patch itself.
+ * @returns its objects, or a negative errno; `undefined`: objects are missing, which is told after all else (before 5.17)
+ */
+export function checkPatch(
+  k: Kernel,
+  module: Module,
+  desc: PatchDesc,
+): readonly CompleteObject[] | number | undefined {
   const objects = desc.objects && objectList(desc.objects);
-  if (objects === undefined) return errno('EINVAL');
+  if (objects === undefined && k.profile.missingObjects === 'first') return errno('EINVAL');
   if (module.desc.livepatch === false) {
     klp(k, 'err', `module ${module.name} is not marked as a livepatch module`);
     return errno('EINVAL');
@@ -55,12 +62,13 @@ export function enablePatch(k: Kernel, module: Module, desc: PatchDesc): number 
   const s = k.state;
   const objects = checkPatch(k, module, desc);
   if (typeof objects === 'number') return objects;
-  const patch = newPatch(k, module, desc, objects);
+  const patch = newPatch(k, module, desc, objects ?? []);
   const misfit = misfitOf(k, patch);
   if (misfit !== undefined) {
     klp(k, 'err', `Livepatch patch (${patch.name}) ${misfit}`);
     return errno('EINVAL');
   }
+  if (objects === undefined) return errno('EINVAL');
   if (module.state === 'GOING') return errno('ENODEV');
   s.patches.push(patch);
   takeReference(k, patch);

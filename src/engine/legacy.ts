@@ -21,6 +21,7 @@ const registered = (k: Kernel, name: PatchName): Patch | undefined => listed(k).
 export function registerPatch(k: Kernel, module: Module, desc: PatchDesc): number {
   const objects = checkPatch(k, module, desc);
   if (typeof objects === 'number') return objects;
+  if (objects === undefined) return errno('EINVAL');
   const patch = newPatch(k, module, desc, objects);
   k.state.patches.push(patch);
   if (patch.replace) addNops(k, patch);
