@@ -72,6 +72,21 @@ export function legacy(plan: Plan, index: number): Chart {
   const begin: readonly ActionRef[] = immediate
     ? [observe.core('notice', `enabling patch '${A}'`), round(p, 'pre_patch')]
     : beginPatching(k);
+  /** Until 4.8 the core taints the kernel, and says so, when it enables the first livepatch since boot. */
+  const tainting = (t: Transition): readonly Transition[] =>
+    profile.tainter !== 'core' || t.target !== 'enabling'
+      ? [t]
+      : [
+          { ...t, guard: 'tainted' },
+          {
+            ...t,
+            actions: [
+              'taint',
+              observe.core('notice', 'tainting kernel with TAINT_LIVEPATCH'),
+              ...(t.actions ?? []),
+            ],
+          },
+        ];
   const beginDisable: readonly ActionRef[] = immediate
     ? [
         observe.core('notice', `disabling patch '${A}'`),
@@ -124,7 +139,7 @@ export function legacy(plan: Plan, index: number): Chart {
               actions: begin,
               description: '§6: writing 1 to a disabled patch enables it',
             },
-          ],
+          ].flatMap(tainting),
         }
       : {}),
     ...k.dynamicTurns(false),
@@ -181,7 +196,9 @@ export function legacy(plan: Plan, index: number): Chart {
                     actions: [...k.join, ...begin],
                     description: '§6: registered and enabled',
                   },
-                ].map(asking([...beforeRegister, ...beforeEnable])),
+                ]
+                  .flatMap(tainting)
+                  .map(asking([...beforeRegister, ...beforeEnable])),
               ]),
             },
           },

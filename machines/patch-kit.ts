@@ -232,7 +232,7 @@ export function kit(plan: Plan, p: PatchPlan) {
     join,
     leave,
     pushDynamic,
-    loads: loads(p),
+    loads: loads(plan, p),
     noCore,
     loaded,
     files,

@@ -1,5 +1,6 @@
 /** A livepatch's parameters, given to insmod or written later: what the charts of patches do with them (parameters.ts). */
 import { errno as errnoOf } from '../spec/errno.ts';
+import type { KernelProfile } from '../spec/vocabulary.ts';
 import { refusedByLoader, unmarked } from './mistakes.ts';
 import * as observe from './observe.ts';
 import { type Given, writing } from './parameters.ts';
@@ -10,20 +11,20 @@ import { type ActionRef, raise, type Transition } from './rules.ts';
 export const ownParams = (p: PatchPlan) => ({ first: p.firstParam, count: p.params.length });
 
 /** insmod: the module loader announces the first livepatch since boot, reads the parameters, calls the module's init. */
-export function loads(p: PatchPlan): Record<string, readonly Transition[]> {
+export function loads({ profile }: Plan, p: PatchPlan): Record<string, readonly Transition[]> {
   return {
-    [`load.${p.name}`]: load(p),
+    [`load.${p.name}`]: load(profile, p),
     // What its author got wrong may be noticed before the parameters are read.
     ...Object.fromEntries(
       p.remarkable.map((given, i) => [
         `load.${p.name}.${i}`,
-        load(p, refusedByLoader(p) ? undefined : given),
+        load(profile, p, refusedByLoader(p) ? undefined : given),
       ]),
     ),
   };
 }
 
-function load(p: PatchPlan, given?: Given): readonly Transition[] {
+function load({ tainter }: KernelProfile, p: PatchPlan, given?: Given): readonly Transition[] {
   const says = (given?.lines ?? []).map(({ level, text }) => observe.log(level, text));
   const isRefused = given !== undefined && given.errno !== 0;
   const set: readonly ActionRef[] = isRefused ? [] : [{ type: 'setParams', params: ownParams(p) }];
@@ -32,7 +33,7 @@ function load(p: PatchPlan, given?: Given): readonly Transition[] {
   const rule =
     given === undefined ? '' : isRefused ? ', a parameter is refused' : ', a parameter is not known';
   const plain = { ...target, actions: [...set, ...says, ...goOn], description: `§2.1: insmod${rule}` };
-  if (unmarked(p)) return [plain];
+  if (unmarked(p) || tainter === 'core') return [plain];
   return [
     { guard: 'tainted', ...plain },
     {

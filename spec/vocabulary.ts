@@ -289,6 +289,8 @@ export interface KernelProfile {
   readonly noReliableStacks: 'ignored' | 'needs immediate' | 'warning' | number;
   /** A patch without objects, or with one without functions, is refused before all else is looked at (5.17+), or after it. */
   readonly missingObjects: 'first' | 'last';
+  /** Who taints the kernel for the first livepatch: the core when it is enabled, or the module loader when it comes (4.9+). */
+  readonly tainter: 'core' | 'loader';
   /** `stack`: enable only the first disabled one, disable only the last enabled one. */
   readonly order: 'stack' | 'any';
   /** Writing 1 to the `enabled` file of a disabled patch enables it. */

@@ -8,6 +8,7 @@ export const linux_4_0: KernelProfile = {
   consistency: 'immediate',
   noReliableStacks: 'ignored',
   missingObjects: 'last',
+  tainter: 'core',
   order: 'stack',
   reenable: true,
   reversal: false,

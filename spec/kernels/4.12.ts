@@ -8,6 +8,8 @@ export const linux_4_12: KernelProfile = {
   status: 'unverified',
   consistency: 'per-task or immediate',
   noReliableStacks: 'needs immediate',
+  // Since 4.9.
+  tainter: 'loader',
   reversal: true,
   moduleRemoval: 'after disable',
   sysfsAfterDisable: 'until unregister',

@@ -8,6 +8,7 @@ export const linux_6_12: KernelProfile = {
   consistency: 'per-task',
   noReliableStacks: 'warning',
   missingObjects: 'first',
+  tainter: 'loader',
   order: 'any',
   reenable: false,
   reversal: true,

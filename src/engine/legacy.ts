@@ -13,6 +13,7 @@ import { klp } from './log.ts';
 import { addNops, initObjects, patchObject, unpatchObjects } from './object.ts';
 import { dropPatch, listed, newPatch, patchNamed, takeReference } from './patch.ts';
 import type { Module, Patch } from './state.ts';
+import { taint } from './taint.ts';
 import { freeStart } from './transition.ts';
 
 const registered = (k: Kernel, name: PatchName): Patch | undefined => listed(k).find((p) => p.name === name);
@@ -54,6 +55,7 @@ export function enablePatch(k: Kernel, name: PatchName): number {
 }
 
 function enableAtOnce(k: Kernel, patch: Patch): number {
+  if (k.profile.tainter === 'core') taint(k, 'livepatch');
   klp(k, 'notice', `enabling patch '${patch.name}'`);
   for (const obj of patch.objects) {
     if (!obj.loaded) continue;

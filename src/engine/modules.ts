@@ -4,7 +4,7 @@ import { VMLINUX } from '../../spec/vocabulary.ts';
 import { postPatch, postUnpatch, prePatch, preUnpatch } from './callbacks.ts';
 import type { ModuleDesc } from './description.ts';
 import type { Kernel } from './kernel.ts';
-import { klp, print } from './log.ts';
+import { klp } from './log.ts';
 import { forgetObject, initObjectLoaded, patchObject, unpatchObject } from './object.ts';
 import { initialParams, type Params, parseParams } from './params.ts';
 import { listed, patchNamed } from './patch.ts';
@@ -12,6 +12,7 @@ import { clearRelocations, writeRelocations } from './relocations.ts';
 import { refreshAllSites } from './site.ts';
 import type { Module, Obj, Patch } from './state.ts';
 import { buildSymbols } from './symbols.ts';
+import { taint } from './taint.ts';
 
 /**
  * Loads a module.
@@ -20,7 +21,7 @@ import { buildSymbols } from './symbols.ts';
 export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
   const s = k.state;
   if (s.modules.has(desc.name)) return errno('EEXIST');
-  if (desc.livepatch ?? desc.patch !== undefined) taint(k, desc.name);
+  if (k.profile.tainter === 'loader' && (desc.livepatch ?? desc.patch !== undefined)) taint(k, desc.name);
   const module: Module = {
     name: desc.name,
     desc,
@@ -49,12 +50,6 @@ export function insmod(k: Kernel, desc: ModuleDesc, params: Params): number {
   }
   module.state = 'LIVE';
   return 0;
-}
-
-/** The first livepatch since boot is announced; the taint stays even if it fails to load. */
-function taint(k: Kernel, name: string): void {
-  if (!k.state.tainted) print(k, 'notice', `${name}: tainting kernel with TAINT_LIVEPATCH`);
-  k.state.tainted = true;
 }
 
 function init(k: Kernel, module: Module): number {

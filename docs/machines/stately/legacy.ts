@@ -10,24 +10,10 @@ export const legacy = createMachine({
       on: {
         'load.kpatch_one': [
           {
-            guard: 'tainted',
             target: 'loaded',
             description: '§2.1: insmod',
             actions: [
               { type: 'setParams', params: { first: 0, count: 0 } },
-              raise({ type: 'insert.kpatch_one' }),
-            ],
-          },
-          {
-            target: 'loaded',
-            description: '§2.1 step 6: the first livepatch since boot',
-            actions: [
-              { type: 'setParams', params: { first: 0, count: 0 } },
-              'taint',
-              {
-                type: 'observe.log',
-                params: { level: 'notice', line: 'kpatch_one: tainting kernel with TAINT_LIVEPATCH' },
-              },
               raise({ type: 'insert.kpatch_one' }),
             ],
           },
@@ -73,9 +59,27 @@ export const legacy = createMachine({
                 ],
               },
               {
+                guard: 'tainted',
                 target: 'enabling',
                 description: '§6: registered and enabled',
                 actions: [
+                  { type: 'list', params: { patch: 1 } },
+                  {
+                    type: 'observe.log',
+                    params: { level: 'notice', line: 'livepatch: enabling patch \'kpatch_one\'' },
+                  },
+                  raise({ type: 'pre_patch.kpatch_one.vmlinux' }),
+                ],
+              },
+              {
+                target: 'enabling',
+                description: '§6: registered and enabled',
+                actions: [
+                  'taint',
+                  {
+                    type: 'observe.log',
+                    params: { level: 'notice', line: 'livepatch: tainting kernel with TAINT_LIVEPATCH' },
+                  },
                   { type: 'list', params: { patch: 1 } },
                   {
                     type: 'observe.log',
@@ -258,9 +262,26 @@ export const legacy = createMachine({
                     actions: [{ type: 'observe.errno', params: { errno: -16 } }],
                   },
                   {
+                    guard: 'tainted',
                     target: 'enabling',
                     description: '§6: writing 1 to a disabled patch enables it',
                     actions: [
+                      {
+                        type: 'observe.log',
+                        params: { level: 'notice', line: 'livepatch: enabling patch \'kpatch_one\'' },
+                      },
+                      raise({ type: 'pre_patch.kpatch_one.vmlinux' }),
+                    ],
+                  },
+                  {
+                    target: 'enabling',
+                    description: '§6: writing 1 to a disabled patch enables it',
+                    actions: [
+                      'taint',
+                      {
+                        type: 'observe.log',
+                        params: { level: 'notice', line: 'livepatch: tainting kernel with TAINT_LIVEPATCH' },
+                      },
                       {
                         type: 'observe.log',
                         params: { level: 'notice', line: 'livepatch: enabling patch \'kpatch_one\'' },

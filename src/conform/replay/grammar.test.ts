@@ -99,6 +99,7 @@ describe('classify', () => {
   it('knows other lines when it sees them', () => {
     expect(classify('Linux version 6.12.0')).toEqual({ kind: 'boot', release: '6.12.0' });
     expect(classify('demo: tainting kernel with TAINT_LIVEPATCH')).toEqual({ kind: 'taint', patch: 'demo' });
+    expect(classify('livepatch: tainting kernel with TAINT_LIVEPATCH')).toEqual({ kind: 'taint' });
     expect(classify('===== TEST: sysfs test =====')).toEqual({ kind: 'test', title: 'sysfs test' });
     expect(classify('mod: mod_init')).toEqual({ kind: 'other', owner: 'mod' });
     expect(classify("livepatch: enabling patch 'demo' again")).toEqual({ kind: 'unknown' });

@@ -48,8 +48,8 @@ export type LineKind =
   | BlockerLine
   | CommandLine
   | ResultLine
-  /** The module loader's line about the first livepatch since boot. */
-  | { readonly kind: 'taint'; readonly patch: string }
+  /** About the first livepatch since boot: the module loader's line, or that of the core (before 4.9), without a name. */
+  | { readonly kind: 'taint'; readonly patch?: string }
   /** The first line of a boot. */
   | { readonly kind: 'boot'; readonly release: string }
   /** A test script starts a new test; the line before its title has none. */
@@ -176,6 +176,7 @@ export function classify(text: string): LineKind {
 }
 
 function sorted(text: string): LineKind {
+  if (text === 'livepatch: tainting kernel with TAINT_LIVEPATCH') return { kind: 'taint' };
   if (text.startsWith('livepatch: ')) return livepatchLine(text);
   if (text.startsWith(timestamp)) return { kind: 'test', title: '' };
   if (text.startsWith('Linux version ')) return { kind: 'boot', release: text.split(' ', 3)[2] ?? '' };
