@@ -9,9 +9,9 @@ export const compatibleAccepted: StepProperty = {
   kind: 'step',
   id: 'compatible-accepted',
   statement:
-    'Only a patch that is incompatible with a listed one is refused as incompatible, and when it is refused, it is for that, with -EINVAL, before any other reason; so is one that conflicts with a listed one of another replace set, before that.',
+    'Only a patch that is incompatible with a listed one is refused as incompatible, and when it is refused, it is for that, with -EINVAL, before any other reason but a mistake in the patch itself; so is one that conflicts with a listed one of another replace set, before that.',
   why: 'A fix that is refused for no reason, or for the wrong one, is not installed.',
-  source: 'semantics.md §2.1 step 2, §4',
+  source: 'semantics.md §2.1 steps 1 and 2, §4',
   holds: (step, scenario) => {
     const compatible = fits(step, scenario);
     if (compatible === undefined || step.event.type !== 'load') return true;
@@ -22,7 +22,8 @@ export const compatibleAccepted: StepProperty = {
     if (said('is not compatible with the already installed livepatches'))
       return apart && !compatible && errnoOf(step) === errno('EINVAL');
     // That an incompatible one is not let in is compatible-list, that a conflicting one is not is sets-apart.
-    return (compatible && apart) || errnoOf(step) === 0;
+    // A mistake of its author may be noticed first (§2.1 step 1).
+    return (compatible && apart) || errnoOf(step) === 0 || patchSpec(scenario, patch)?.mistake !== undefined;
   },
   witness: (step, scenario) =>
     step.event.type === 'load' &&
