@@ -8,6 +8,7 @@ import type { Plan } from './plan.ts';
 import { unreliableStacks } from './reliable-stacks.ts';
 import { type ActionRef, all, type Chart, type GuardRef, type Transition } from './rules.ts';
 import { ambiguousLoad, directoryTaken, namedTwice } from './sympos.ts';
+import { tainting } from './taint.ts';
 import { beginPatching, beginUnpatching, type Cancelled, enabling, transition } from './transition.ts';
 import {
   afterUnregister,
@@ -73,20 +74,8 @@ export function legacy(plan: Plan, index: number): Chart {
     ? [observe.core('notice', `enabling patch '${A}'`), round(p, 'pre_patch')]
     : beginPatching(k);
   /** Until 4.8 the core taints the kernel, and says so, when it enables the first livepatch since boot. */
-  const tainting = (t: Transition): readonly Transition[] =>
-    profile.tainter !== 'core' || t.target !== 'enabling'
-      ? [t]
-      : [
-          { ...t, guard: 'tainted' },
-          {
-            ...t,
-            actions: [
-              'taint',
-              observe.core('notice', 'tainting kernel with TAINT_LIVEPATCH'),
-              ...(t.actions ?? []),
-            ],
-          },
-        ];
+  const announced = (t: Transition): readonly Transition[] =>
+    profile.tainter === 'core' && t.target === 'enabling' ? tainting('livepatch', t) : [t];
   const beginDisable: readonly ActionRef[] = immediate
     ? [
         observe.core('notice', `disabling patch '${A}'`),
@@ -139,7 +128,7 @@ export function legacy(plan: Plan, index: number): Chart {
               actions: begin,
               description: '§6: writing 1 to a disabled patch enables it',
             },
-          ].flatMap(tainting),
+          ].flatMap(announced),
         }
       : {}),
     ...k.dynamicTurns(false),
@@ -197,7 +186,7 @@ export function legacy(plan: Plan, index: number): Chart {
                     description: '§6: registered and enabled',
                   },
                 ]
-                  .flatMap(tainting)
+                  .flatMap(announced)
                   .map(asking([...beforeRegister, ...beforeEnable])),
               ]),
             },

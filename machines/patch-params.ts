@@ -6,6 +6,7 @@ import * as observe from './observe.ts';
 import { type Given, writing } from './parameters.ts';
 import type { PatchPlan, Plan } from './plan.ts';
 import { type ActionRef, raise, type Transition } from './rules.ts';
+import { tainting } from './taint.ts';
 
 /** Where its parameters stand in the context. */
 export const ownParams = (p: PatchPlan) => ({ first: p.firstParam, count: p.params.length });
@@ -34,20 +35,7 @@ function load({ tainter }: KernelProfile, p: PatchPlan, given?: Given): readonly
     given === undefined ? '' : isRefused ? ', a parameter is refused' : ', a parameter is not known';
   const plain = { ...target, actions: [...set, ...says, ...goOn], description: `§2.1: insmod${rule}` };
   if (unmarked(p) || tainter === 'core') return [plain];
-  return [
-    { guard: 'tainted', ...plain },
-    {
-      ...target,
-      actions: [
-        ...set,
-        'taint',
-        observe.log('notice', `${p.name}: tainting kernel with TAINT_LIVEPATCH`),
-        ...says,
-        ...goOn,
-      ],
-      description: `§2.1 step 6: the first livepatch since boot${rule}`,
-    },
-  ];
+  return tainting(p.name, plain, `§2.1 step 6: the first livepatch since boot${rule}`);
 }
 
 /** What writing to its parameters' files can come to (machines/parameters.ts). */

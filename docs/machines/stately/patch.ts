@@ -19,12 +19,12 @@ export const patch = createMachine({
             target: 'loaded',
             description: '§2.1 step 6: the first livepatch since boot',
             actions: [
-              { type: 'setParams', params: { first: 0, count: 1 } },
               'taint',
               {
                 type: 'observe.log',
                 params: { level: 'notice', line: 'patch: tainting kernel with TAINT_LIVEPATCH' },
               },
+              { type: 'setParams', params: { first: 0, count: 1 } },
               raise({ type: 'insert.patch' }),
             ],
           },

@@ -391,7 +391,6 @@ export const system = createMachine({
                 target: 'loaded',
                 description: '§2.1 step 6: the first livepatch since boot',
                 actions: [
-                  { type: 'setParams', params: { first: 0, count: 0 } },
                   'taint',
                   {
                     type: 'observe.log',
@@ -400,6 +399,7 @@ export const system = createMachine({
                       line: 'livepatch_sample: tainting kernel with TAINT_LIVEPATCH',
                     },
                   },
+                  { type: 'setParams', params: { first: 0, count: 0 } },
                   raise({ type: 'insert.livepatch_sample' }),
                 ],
               },
