@@ -8,10 +8,10 @@ import { domainsOf } from './domains.ts';
 import { Fallback } from './fallback.ts';
 import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
-import { generate, type PredicateCode } from './generate.ts';
+import { generate } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
 import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
-import { declared, programText } from './program.ts';
+import { declared, type PredicateCode, programText } from './program.ts';
 import type { ObservedAction } from './traces.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 

@@ -99,7 +99,6 @@ export class Frame {
       this.reads.add(v);
       return `v${v.id}`;
     }
-    this.writes.add(v);
     this.readAgain.add(v);
     return `y${v.id}`;
   }

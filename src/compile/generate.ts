@@ -7,7 +7,7 @@ import { hasAlways, isRestless, selectEventless } from './eventless.ts';
 import { CompileError } from './fault.ts';
 import { Entangled, Frame, TooLong } from './frame.ts';
 import { emitMicrostep } from './microstep.ts';
-import { type Program, type QueueProgram, unpack } from './program.ts';
+import { type PredicateCode, type Program, type QueueProgram, unpacked } from './program.ts';
 import { acting, toDynamic } from './run-actions.ts';
 import { selectForEvent } from './select.ts';
 import type { Workshop } from './workshop.ts';
@@ -336,19 +336,11 @@ class Flow {
   }
 }
 
-/** A condition on a state, as code over its words `w0`, `w1`, … */
-export interface PredicateCode {
-  /** What it reads, as declarations; equal ones have equal names. */
-  readonly reads: readonly string[];
-  /** An expression over those. */
-  readonly code: string;
-}
-
 export function predicateCode(shop: Workshop, c: Condition): PredicateCode {
   const frame = new Frame('event', false, 100);
   shop.frame = frame;
   const code = codeOf(c, new Env(), shop);
-  return { reads: [...frame.reads].map((v) => `v${v.id}=${unpack(v)}`), code };
+  return { reads: [...frame.reads].map(unpacked), code };
 }
 
 /** Too many lines, or branches in branches deeper than the engine's stack. */

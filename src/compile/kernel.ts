@@ -1,8 +1,8 @@
 import { Arena, fullest } from './arena.ts';
 import type { Compiled } from './compile.ts';
-import type { PredicateCode } from './generate.ts';
 import { asJavaScript, asWebAssembly, type KernelCode } from './kernel-code.ts';
 import { kernelGlobals, kernelSource } from './kernel-source.ts';
+import type { PredicateCode } from './program.ts';
 
 export interface KernelOptions {
   /** Does each invariant hold? `undefined`: call the next one of `called`. */

@@ -1,6 +1,13 @@
 import { type Frame, observing } from './frame.ts';
-import type { PredicateCode } from './generate.ts';
 import type { Variable } from './shape.ts';
+
+/** A condition on a state, as code over its words `w0`, `w1`, … */
+export interface PredicateCode {
+  /** What it reads, as declarations; equal ones have equal names. */
+  readonly reads: readonly string[];
+  /** An expression over those. */
+  readonly code: string;
+}
 
 /** What has been written for a machine: a frame for each event, and those of the run-time queue where it is needed. */
 export interface Program {
@@ -122,9 +129,8 @@ class Text {
       (b, event) =>
         `{${declarations(b, new Set()).join('')}\n${this.block(b, event, `c++;b+=${this.words.length};`)}\n}`,
     );
-    const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
     return `function expand(${this.words.join(',')}){let c=0,b=0;${this.doneCheck()}
-${consts.length > 0 ? `const ${consts.join(',')};` : ''}
+${declared([...reads].map(unpacked))}
 ${code.join('\n')}
 return c;}`;
   }
@@ -157,22 +163,17 @@ return c;}`;
 const readsOf = ({ reads, readAgain }: Frame): ReadonlySet<Variable> => new Set([...reads, ...readAgain]);
 
 function declarations(frame: Frame, reads: ReadonlySet<Variable>): readonly string[] {
-  const consts = [...reads].map((v) => `v${v.id}=${unpack(v)}`);
+  const consts = declared([...reads].map(unpacked));
   const lets = [
     ...[...frame.readAgain].map((v) => `y${v.id}=v${v.id}`),
     ...[...frame.locals].flatMap((n) => (n === 'g' && !frame.readsActed ? [] : [`${n}=0`])),
   ];
-  return [
-    ...(consts.length > 0 ? [`const ${consts.join(',')};`] : []),
-    ...(lets.length > 0 ? [`let ${lets.join(',')};`] : []),
-  ];
+  return [...(consts === '' ? [] : [consts]), ...(lets.length > 0 ? [`let ${lets.join(',')};`] : [])];
 }
 
-/** Code of a variable's value in the words `w0`, `w1`, … */
-export const unpack = (v: Variable): string =>
-  v.shift === 0
-    ? `w${v.word}&${(2 ** v.bits - 1) | 0}`
-    : `(w${v.word}>>>${v.shift})&${(2 ** v.bits - 1) | 0}`;
+/** Declares a variable's value on entry, in the words `w0`, `w1`, … */
+export const unpacked = ({ id, word, shift, bits }: Variable): string =>
+  `v${id}=${shift === 0 ? `w${word}` : `(w${word}>>>${shift})`}&${(2 ** bits - 1) | 0}`;
 
 /** Declarations of what is read, each once. */
 export const declared = (reads: Iterable<string>): string => {

@@ -8,6 +8,7 @@ import { Batch } from './batch.ts';
 import { longestSpan } from './combinations.ts';
 import type { Families, Family } from './families.ts';
 import type { Questions, Tell } from './questions.ts';
+import { withRoom } from './room.ts';
 
 /** Steps of a batch. */
 const most = 1 << 16;
@@ -30,7 +31,7 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly classes = new Int32Array(most);
   private readonly befores = new Int32Array(most);
   private length = 0;
-  private sizes = new Int32Array(64);
+  private sizes: Int32Array = new Int32Array(64);
   /** The steps of one class, among all those of the batch sorted by class. */
   private readonly batch = new Batch();
 
@@ -152,21 +153,13 @@ export class StepClasses<Look, Event extends object, Step> {
     const { words } = this;
     const made = this.count++;
     const at = made * (words + 2);
-    if (at + words + 2 > this.keys.length) {
-      const keys = new Int32Array(this.keys.length * 2);
-      keys.set(this.keys);
-      this.keys = keys;
-    }
+    this.keys = withRoom(this.keys, at + words + 1);
     this.keys[at] = event;
     this.keys[at + 1] = trace;
     for (let i = 0; i < words; i++) this.keys[at + 2 + i] = (log[before + i] ?? 0) ^ (log[after + i] ?? 0);
     this.slots[slot] = made + 1;
     if (this.count * 2 > this.slots.length) this.grow();
-    if (made >= this.sizes.length) {
-      const sizes = new Int32Array(made * 2);
-      sizes.set(this.sizes);
-      this.sizes = sizes;
-    }
+    this.sizes = withRoom(this.sizes, made);
     return made;
   }
 

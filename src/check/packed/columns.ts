@@ -4,7 +4,8 @@
  * looked up once for many columns.
  */
 import type { Batch } from './batch.ts';
-import { Combinations, withRoom } from './combinations.ts';
+import { Combinations } from './combinations.ts';
+import { withRoom } from './room.ts';
 import type { Signature } from './signature.ts';
 
 /** Combinations with more than this are not used for other columns: too few states have the same. */
@@ -40,14 +41,16 @@ export class Column {
     return this.numbers;
   }
 
-  /** @param numberOf a part's number in a state of the log. @returns 1 + the number of a combination */
+  /**
+   * 1 + the number of a combination of the batch that was asked for last.
+   * @param numberOf a part's number in a state of the log
+   */
   number(combination: number, log: Int32Array, numberOf: (part: number, at: number) => number): number {
     const known = this.numbers[combination] ?? 0;
     if (known !== 0) return known;
     const { signature, combinations } = this;
     const number = 1 + (signature?.of(log, combinations, combination, numberOf) ?? this.count);
     this.count = Math.max(this.count, number);
-    this.numbers = withRoom(this.numbers, combination);
     this.numbers[combination] = number;
     return number;
   }

@@ -1,19 +1,12 @@
 /** Which combination of some bits each state has: the combinations seen are numbered from 0. */
 
 import type { Batch } from './batch.ts';
+import { withRoom } from './room.ts';
 
 /** States that a batch may span. */
 export const longestSpan = 1 << 13;
 
-/** The same array, or a longer one where it has no room for an index. */
-export function withRoom(array: Int32Array, index: number): Int32Array {
-  if (index < array.length) return array;
-  const longer = new Int32Array(2 * index + 8);
-  longer.set(array);
-  return longer;
-}
-
-export function bitCount(words: Int32Array): number {
+function bitCount(words: Int32Array): number {
   let count = 0;
   for (const word of words) for (let left = word; left !== 0; left &= left - 1) count++;
   return count;
@@ -21,7 +14,7 @@ export function bitCount(words: Int32Array): number {
 
 /** Words of a combination that are looked at at once, if there are no more. */
 const atOnce = 3;
-const factors = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35];
+const factors = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35] as const;
 
 /** The hash of one word more. */
 const mix = (h: number, word: number, i: number): number =>
@@ -46,12 +39,13 @@ function findKnown(
 ): number {
   const [place0 = 0, place1 = 0, place2 = 0] = places;
   const [mask0 = 0, mask1 = 0, mask2 = 0] = masks;
+  const [factor0, factor1, factor2] = factors;
   const last = slots.length - 1;
   for (let i = first, at = start + first * words; i < length; i++, at += words) {
     const word0 = (log[at + place0] ?? 0) & mask0;
     const word1 = (log[at + place1] ?? 0) & mask1;
     const word2 = (log[at + place2] ?? 0) & mask2;
-    const h = Math.imul(word0, 0x9e3779b1) ^ Math.imul(word1, 0x85ebca6b) ^ Math.imul(word2, 0xc2b2ae35);
+    const h = Math.imul(word0, factor0) ^ Math.imul(word1, factor1) ^ Math.imul(word2, factor2);
     let slot = (h ^ (h >>> 15)) & last;
     let number = slots[slot] ?? 0;
     while (

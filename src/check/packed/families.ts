@@ -115,7 +115,7 @@ export class Families<Look, Event extends object, Step> {
     varies.sort((a, b) => a.needs - b.needs);
     return {
       always: this.answers.add(fixed, answers),
-      first: this.questions.groups([varies.map(({ ask }) => ask)]),
+      first: this.questions.groups(varies.map(({ ask }) => ask)),
     };
   }
 }

@@ -53,7 +53,7 @@ export class Memory<Look, Event extends object, Step> {
   /** What the question that is asked has read. */
   private readonly reads = new Tests();
   /** The words before a step, those after it, the digits of its event and its trace, whether it changes nothing. */
-  readonly frame: Int32Array;
+  private readonly frame: Int32Array;
   private readonly size: number;
   private readonly compiled: Compiled;
   private readonly shown: Shown<Look, Event, Step>;

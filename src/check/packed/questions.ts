@@ -7,8 +7,8 @@ import { type Tests, Trees } from '../../compile/growing-trees.ts';
 import { type Answers, answerBits } from './answers.ts';
 import type { Batch } from './batch.ts';
 import { type Column, Columns } from './columns.ts';
-import { withRoom } from './combinations.ts';
 import type { Memory } from './memory.ts';
+import { withRoom } from './room.ts';
 import { mostTests, type Signature, Signatures } from './signature.ts';
 
 /** Questions that are answered together. */
@@ -110,13 +110,11 @@ export class Questions<Look, Event extends object, Step> {
     return this.signatures.bytes + this.trees.bytes + this.columns.bytes + known;
   }
 
-  /** Groups of these questions, each list apart; the first of them. */
-  groups(lists: readonly (readonly number[])[]): Group | undefined {
+  /** Groups of these questions; the first of them. */
+  groups(asks: readonly number[]): Group | undefined {
     let first: Group | undefined;
-    for (const asks of lists) {
-      for (let begin = 0; begin < asks.length; begin += mostAsks)
-        first = this.newGroup(asks.slice(begin, begin + mostAsks), first, 0);
-    }
+    for (let begin = 0; begin < asks.length; begin += mostAsks)
+      first = this.newGroup(asks.slice(begin, begin + mostAsks), first, 0);
     return first;
   }
 
@@ -188,8 +186,7 @@ export class Questions<Look, Event extends object, Step> {
       group.known = withRoom(group.known, column.count);
       i = look(group.known, numbers, combinations, from, least, i, end, answers.times);
       if (i === end) return;
-      const known = group.known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
-      const given = known < 0 ? -known : this.ask(group, batch, i);
+      const given = this.ask(group, batch, i);
       answers.times[given] = (answers.times[given] ?? 0) + 1;
       if (answers.notable[given] === 1) told(given, from[i] ?? 0, event);
     }
@@ -228,6 +225,7 @@ export class Questions<Look, Event extends object, Step> {
     for (;;) {
       const { column } = group;
       const combination = column.combinations.of(this.turn, batch)[state - batch.least] ?? 0;
+      column.of(this.turn, batch);
       const number = column.number(combination, batch.log, this.numberOfPart);
       if (this.memory.parts.growths === this.growths) return number;
       this.restart();

@@ -16,7 +16,7 @@ export class StateClass<Look, Event extends object, Step> {
     this.batch.from = new Int32Array(longestSpan);
     this.batch.event = -1;
     this.told = told;
-    this.first = questions.groups([asks]);
+    this.first = questions.groups(asks);
   }
 
   /** The next state, to be judged with its batch. */
