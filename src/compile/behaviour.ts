@@ -108,8 +108,11 @@ export class Behaviour {
   readonly uses: FunctionUse[] = [];
   private runs = 0;
   private readonly useByName = new Map<string, FunctionUse>();
-  /** Guards that looked at the event. */
-  readonly eventReaders = new Set<Guard>();
+  /** By function and params, as text: the first guard with them, which stands for all. */
+  private readonly firstGuards = new Map<Fn, Map<string, CallGuard>>();
+  private readonly stands = new Map<CallGuard, CallGuard>();
+  /** Of those that stand for others: which looked at the event. */
+  private readonly eventReaders = new Set<CallGuard>();
   private readonly events: {
     readonly eventOf: (id: number) => object;
     readonly intern: (event: object) => number;
@@ -136,25 +139,44 @@ export class Behaviour {
 
   /** @returns the guard's tree, or `undefined` when it reads too much to be tabulated */
   guard(guard: CallGuard, event: number): Tree<Outcome<boolean>> | undefined {
-    const kept = this.guards.of(
-      guard,
+    const known = this.stands.get(guard);
+    const first = known ?? this.firstLike(guard);
+    const { fn, params } = first;
+    const { tree } = this.guards.of(
+      first,
       event,
-      (ev) => {
-        const grown = this.grow(
+      (ev) =>
+        this.grow(
           limits.guard,
           (probe) => {
             const context = contextProbe(this.layout.fields, probe);
             const args = { context, event: ev };
-            return Boolean(guard.fn(args, resolveParams(guard.params, args)));
+            return Boolean(fn(args, resolveParams(params, args)));
           },
           new Forest<Outcome<boolean>>((o) => (o.ok ? String(o.value) : `!${o.why}`)),
-        );
-        if (grown.tree !== undefined) this.useOf(guard, `guard ${guard.name}`, 'tabulated', '');
-        return grown;
-      },
-      () => this.eventReaders.add(guard),
+        ),
+      () => this.eventReaders.add(first),
     );
-    return kept.tree;
+    if (known === undefined && tree !== undefined) this.useOf(guard, `guard ${guard.name}`, 'tabulated', '');
+    return tree;
+  }
+
+  /** Did a guard that was run look at the event? */
+  looksAtEvent(guard: CallGuard): boolean {
+    return this.eventReaders.has(this.stands.get(guard) ?? guard);
+  }
+
+  private firstLike(guard: CallGuard): CallGuard {
+    const text = textOf(guard.params);
+    let first = guard;
+    if (text !== undefined) {
+      const byParams = this.firstGuards.get(guard.fn) ?? new Map<string, CallGuard>();
+      this.firstGuards.set(guard.fn, byParams);
+      first = byParams.get(text) ?? guard;
+      byParams.set(text, first);
+    }
+    this.stands.set(guard, first);
+    return first;
   }
 
   /** Notes for the report how a function was compiled; the worst way counts. */
@@ -438,6 +460,25 @@ export class Behaviour {
     });
   }
 }
+
+/** Params as text, where equal ones have equal texts: nothing, one value, or a record of values. */
+function textOf(params: unknown): string | undefined {
+  if (params === undefined) return '';
+  if (!isRecord(params)) return isFn(params) || typeof params === 'symbol' ? undefined : valueText(params);
+  if (Object.getPrototypeOf(params) !== Object.prototype) return undefined;
+  let text = '';
+  for (const key of Object.keys(params)) {
+    const value = params[key];
+    if (isRecord(value) || isFn(value) || typeof value === 'symbol') return undefined;
+    text += `${JSON.stringify(key)}:${valueText(value)},`;
+  }
+  return text;
+}
+
+const valueText = (value: unknown): string =>
+  typeof value === 'string'
+    ? JSON.stringify(value)
+    : `${Object.is(value, -0) ? '-' : ''}${String(value)}${typeof value === 'bigint' ? 'n' : ''}`;
 
 /** A value that leaves its domain. */
 class Left {

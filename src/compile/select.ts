@@ -37,8 +37,11 @@ class Table {
     transitions: (node: ChartNode) => readonly ChartTransition[],
     event: number,
   ) {
+    const alike = new Map<string, ChartTransition>();
     for (const node of nodes) {
-      const list = decided(shop, transitions(node), event);
+      const list = decided(shop, transitions(node), event).map((t) =>
+        shop.condition(t.guard, event) === true ? firstLike(t, alike) : t,
+      );
       if (list.length > 0) this.lists.set(node, list);
     }
     this.nodes = [...this.lists.keys()];
@@ -106,6 +109,28 @@ function decided(
     if (c === true) break;
   }
   return out;
+}
+
+/** The sources of transitions that are taken for another one, because they do the same. */
+const others = new WeakMap<ChartTransition, Set<ChartNode>>();
+
+/**
+ * Transitions that are taken whatever the state do the same when they lead to the same states from siblings without
+ * children, and run no actions: what is left and entered follows from their domain.
+ */
+function firstLike(t: ChartTransition, alike: Map<string, ChartTransition>): ChartTransition {
+  const { source, targets } = t;
+  if (source.kind !== 'atomic' || targets === undefined || t.actions.length > 0 || needsHistory(t)) return t;
+  if (staticDomain(t) === source) return t;
+  const key = `${source.parent?.order} ${t.reenter} ${targets.map((n) => n.order).join()}`;
+  const first = alike.get(key);
+  if (first === undefined) {
+    alike.set(key, t);
+    return t;
+  }
+  const sources = others.get(first) ?? new Set();
+  others.set(first, sources.add(source));
+  return first;
 }
 
 function groupsOf(cluster: Cluster, env: Env, handlers: Table): readonly Group[] {
@@ -338,9 +363,12 @@ export function selectAtOnce(
 /** What is known of the configuration because a transition's source is active. */
 export function underSource(shop: Workshop, env: Env, t: ChartTransition): Env {
   const [cluster, lo, hi] = leafRange(shop.layout, t.source);
+  const like = others.get(t);
   return env.narrow(
     cluster.variable,
-    env.possible(cluster.variable).filter((i) => i >= lo && i <= hi),
+    env
+      .possible(cluster.variable)
+      .filter((i) => (i >= lo && i <= hi) || like?.has(cluster.leaves[i] ?? t.source) === true),
   );
 }
 

@@ -124,7 +124,7 @@ export class Workshop {
       case 'or':
         return guard.of.some((g) => this.readsEvent(g));
       case 'call':
-        return this.behaviour.guard(guard, 0) === undefined || this.behaviour.eventReaders.has(guard);
+        return this.behaviour.guard(guard, 0) === undefined || this.behaviour.looksAtEvent(guard);
     }
   }
 

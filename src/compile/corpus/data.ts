@@ -55,6 +55,26 @@ export const data: readonly CorpusEntry[] = [
     }),
   ),
   entry(
+    'one guard with params that only look alike',
+    2,
+    ['NUMBER', 'TEXT', 'LIST', 'NOTHING'],
+    setup({ guards: { isOne: (_, params: { readonly v: unknown }) => params.v === 1 } }).createMachine({
+      initial: 'a',
+      states: {
+        a: {
+          on: {
+            NUMBER: { guard: { type: 'isOne', params: { v: 1 } }, target: 'b' },
+            TEXT: { guard: { type: 'isOne', params: { v: '1' } }, target: 'c' },
+            LIST: { guard: { type: 'isOne', params: { v: [1] } }, target: 'c' },
+            NOTHING: { guard: { type: 'isOne', params: { v: undefined } }, target: 'c' },
+          },
+        },
+        b: {},
+        c: {},
+      },
+    }),
+  ),
+  entry(
     'an assign that swaps two fields',
     2,
     ['SWAP'],

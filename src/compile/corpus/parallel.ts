@@ -1,10 +1,41 @@
 import { assign, createMachine, stateIn } from 'xstate';
-import { int } from '../../../spec/domain.ts';
+import { bool, int } from '../../../spec/domain.ts';
 import { type CorpusEntry, entry } from './entry.ts';
 
 const toggle = (event: string) => ({
   initial: 'a',
   states: { a: { on: { [event]: 'b' } }, b: { on: { [event]: 'a' } } },
+});
+
+/** Of its four states `d` leads to itself on the event that leads there from the others. */
+const rotating = (initial: string) => ({
+  initial,
+  states: {
+    a: { on: { STEP: 'b', OUT: 'd' } },
+    b: { on: { STEP: 'c', OUT: { target: 'd', reenter: true } } },
+    c: { on: { STEP: 'a', OUT: 'd' } },
+    d: {
+      entry: assign({ odd: ({ context }: { readonly context: { readonly odd: boolean } }) => !context.odd }),
+      on: { OUT: 'd', IN: 'a' },
+    },
+  },
+});
+
+/** Comes back to where it was. */
+const remembering = (region: string, initial: string) => ({
+  initial: 'in',
+  states: {
+    in: {
+      initial,
+      states: {
+        a: { on: { STEP: 'b', OUT: `#${region}` } },
+        b: { on: { STEP: 'c', OUT: `#${region}` } },
+        c: { on: { STEP: 'a', OUT: `#${region}` } },
+        again: { type: 'history' as const },
+      },
+    },
+    out: { id: region, on: { IN: 'in.again' } },
+  },
 });
 
 /** Parallel states: regions together, order across regions, conflicts. */
@@ -162,6 +193,28 @@ export const parallel: readonly CorpusEntry[] = [
         },
         home: { id: 'i', always: 'i' },
       },
+    }),
+  ),
+  // Three rotations of (a, b, c); out at once, which turns `odd`; in; three of (a, a, a); and those two again with `odd` back.
+  entry(
+    'siblings that lead to the same state, in several regions at once',
+    11,
+    ['STEP', 'OUT', 'IN'],
+    createMachine({
+      type: 'parallel',
+      context: { odd: false },
+      meta: { domains: { odd: bool() } },
+      states: { x: rotating('a'), y: rotating('b'), z: rotating('c') },
+    }),
+  ),
+  // Three rotations before anything is recorded; out with three records; in again, three rotations with each of them.
+  entry(
+    'siblings that lead out, in several regions at once, where what was left is recorded',
+    15,
+    ['STEP', 'OUT', 'IN'],
+    createMachine({
+      type: 'parallel',
+      states: { x: remembering('x', 'a'), y: remembering('y', 'b'), z: remembering('z', 'c') },
     }),
   ),
 ];
