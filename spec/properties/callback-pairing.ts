@@ -72,6 +72,7 @@ export const callbackPairing: StepProperty = {
         const to = step.after.patches[patch.name]?.objects[object.name]?.callbacks;
         if (from === undefined || to === undefined) return false;
         const seen = of(step, patch.name, object.name);
+        if (seen.length === 0 && to === from) return true;
         return leadsTo(from, seen, object, wasReplaced(step, patch.name)).has(to);
       }),
     ),
