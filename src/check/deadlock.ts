@@ -16,15 +16,8 @@ export interface Deadlock {
  * @param ends states in which the system has ended on purpose
  */
 export function stillState({ expanded, edges }: Exploration, ends: ReadonlySet<number>): number | undefined {
-  const to = edges.to.items;
-  for (let state = 0, at = 0; state < expanded; state++) {
-    const end = endOf(edges, state);
-    if (!ends.has(state)) {
-      while (at < end && to[at] === state) at++;
-      if (at === end) return state;
-    }
-    at = end;
-  }
+  for (let state = 0; state < expanded; state++)
+    if (edges.first.at(state) === endOf(edges, state) && !ends.has(state)) return state;
   return undefined;
 }
 

@@ -29,14 +29,16 @@ const told = ({ made: _, milliseconds: __, ...rest }: ScenarioReport): unknown =
 const most = 60;
 
 describe('scenarios', () => {
-  test.each(shippedIds())(
-    '%s',
-    (id) => {
+  test.each(shippedIds().map((id, i) => ({ id, i })))(
+    '$id',
+    ({ id, i }) => {
       const scenario = shippedScenario(id);
-      const by = (engine: Engine): ScenarioReport =>
-        checkScenario(scenario, id, { properties, engine, limits: { states: most } });
+      const by = (engine: Engine, translateFrom?: number): ScenarioReport =>
+        checkScenario(scenario, id, { properties, engine, translateFrom, limits: { states: most } });
       const compiled = by('compiled');
       expect(told(compiled)).toEqual(told(by('interpreted')));
+      // Every fifth, for time.
+      if (i % 5 === 0) expect(told(by('compiled', 0)), 'as WebAssembly').toEqual(told(compiled));
       expect(compiled.made.engine === 'compiled' || compiled.made.why !== undefined).toBe(true);
     },
     60_000,

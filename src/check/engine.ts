@@ -4,8 +4,8 @@ import type { AnyStateMachine } from 'xstate';
 import { type Compiled, compile, type ListedEvent } from '../compile/compile.ts';
 import { CompileError } from '../compile/fault.ts';
 import { summary } from '../compile/summary.ts';
-import { type CheckOptions, type CheckResult, check } from './check.ts';
-import { checkPacked, type PackedQuestion } from './packed/check.ts';
+import { type CheckResult, check } from './check.ts';
+import { checkPacked, type PackedOptions, type PackedQuestion } from './packed/check.ts';
 import { CannotGoOn } from './packed/explore.ts';
 
 /** `compiled` falls back to `interpreted` where it must, and says why. The results are the same. */
@@ -33,7 +33,7 @@ export type Made =
       readonly why?: { readonly code: string; readonly message: string };
     };
 
-export interface EngineOptions extends CheckOptions {
+export interface EngineOptions extends PackedOptions {
   /** Default: compiled. */
   readonly engine?: Engine | undefined;
 }

@@ -52,7 +52,7 @@ export interface Fault {
   readonly path: readonly number[];
 }
 
-/** Every transition, in the order of the search. */
+/** Every transition that leads to another state, in the order of the search. */
 export interface Edges {
   /** By state that was begun to be expanded: its first edge. */
   readonly first: IntList;
@@ -157,7 +157,7 @@ export function explore<State, Note>(
           if (known !== undefined) checkMirrors(successor, known);
           const target = known ?? add(key, successor, number, event);
           transitions++;
-          to.push(target);
+          if (target !== number) to.push(target);
           watch.step?.(state, number, event, successor, target, note);
         });
       } catch (error) {

@@ -21,6 +21,16 @@ export class IntList {
     this.#items[this.#length++] = value;
   }
 
+  append(values: Int32Array): void {
+    if (this.#length + values.length > this.#items.length) {
+      const grown = new Int32Array(Math.max(this.#length + values.length, this.#length * 2));
+      grown.set(this.#items);
+      this.#items = grown;
+    }
+    this.#items.set(values, this.#length);
+    this.#length += values.length;
+  }
+
   /** @throws RangeError outside the list */
   at(index: number): number {
     const value = index < this.#length ? this.#items[index] : undefined;

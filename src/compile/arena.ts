@@ -11,10 +11,14 @@ declare global {
   }
 }
 
-export interface ArenaOptions {
-  readonly parents: boolean;
-  readonly depthFirst: boolean;
-  readonly maxBytes: number;
+/** The arrays that a search needs beside those of `expand`, by the names that generated code has for them; in integers. */
+export interface Arrays {
+  /** Of a slot of the table `K`. */
+  readonly slot: number;
+  /** Of each state; the log `L` among them. */
+  readonly perState: Readonly<Record<string, number>>;
+  /** What has the same size from the start. */
+  readonly fixed: Readonly<Record<string, number>>;
 }
 
 /** How full a table may become. */
@@ -34,16 +38,14 @@ export class Arena {
   /** Slots the table may grow to. */
   readonly mostSlots: number;
   readonly buffer: ArrayBuffer;
-  /** Only where WebAssembly is to work on it. */
+  /** Where WebAssembly is to work on it, and the system has the address space that its memories want. */
   readonly memory: WebAssembly.Memory | undefined;
   readonly log: Int32Array;
-  readonly parents: Int32Array;
-  readonly stack: Int32Array;
   readonly table: Int32Array;
+  private readonly arrays: Arrays;
 
   /** @param fit room for this many slots and no more; otherwise as many as `maxBytes` allow, for WebAssembly */
-  constructor(compiled: Compiled, options: ArenaOptions, fit?: number) {
-    const { words } = compiled;
+  constructor(compiled: Compiled, arrays: Arrays, maxBytes: number, fit?: number) {
     const regions = new Map<string, Region>();
     let at = low;
     const place = (name: string, count: number, bytes: 1 | 2 | 4): void => {
@@ -54,30 +56,29 @@ export class Arena {
       place(`T${i}`, table.length, table.BYTES_PER_ELEMENT === 4 ? 4 : table.BYTES_PER_ELEMENT === 2 ? 2 : 1);
     }
     const events = compiled.events.length;
-    place('O', events * words, 4);
+    place('O', events * compiled.words, 4);
     place('HH', events, 4);
     place('Q', 8192, 4);
     place('R', compiled.registers.length, 4);
+    for (const [name, count] of Object.entries(arrays.fixed)) place(name, count, 4);
 
-    const perState = words * 4 + (options.parents ? 4 : 0) + (options.depthFirst ? 4 : 0);
-    const available = Math.min(options.maxBytes, 2 ** 32 - 2 * pageBytes) - at - 4 * low;
+    const perState = Object.entries(arrays.perState);
+    const bytesPerState = perState.reduce((sum, [, words]) => sum + 4 * words, 0);
+    const available = Math.min(maxBytes, 2 ** 32 - 2 * pageBytes) - at - 4 * low;
     const needs = (slots: number): number =>
-      slots * words * 4 + Math.ceil(slots * fullest + events) * perState;
+      slots * arrays.slot * 4 + Math.ceil(slots * fullest + events) * bytesPerState;
     let slots = fewestSlots;
     while (needs(slots * 2) <= available && slots !== fit) slots *= 2;
     this.mostSlots = slots;
     const states = Math.ceil(slots * fullest + events);
-    place('K', slots * words, 4);
-    place('Par', options.parents ? states : 0, 4);
-    place('Stack', options.depthFirst ? states : 0, 4);
-    place('S', states * words, 4);
+    place('K', slots * arrays.slot, 4);
+    for (const [name, words] of perState) place(name, states * words, 4);
     const pages = Math.ceil(at / pageBytes) + 1;
-    this.memory = fit === undefined ? new WebAssembly.Memory({ initial: pages, maximum: pages }) : undefined;
+    this.memory = fit === undefined ? memoryOf(pages) : undefined;
     this.buffer = this.memory?.buffer ?? new ArrayBuffer(pages * pageBytes);
+    this.arrays = arrays;
     this.regions = regions;
-    this.log = this.integers('S');
-    this.parents = this.integers('Par');
-    this.stack = this.integers('Stack');
+    this.log = this.integers('L');
     this.table = this.integers('K');
     for (const [i, table] of compiled.tables.entries()) this.view(`T${i}`).set(table);
   }
@@ -100,11 +101,21 @@ export class Arena {
     return found;
   }
 
-  /** Takes over what a smaller one holds: so many states, of which so many wait on the stack, and slots of the table. */
-  take(other: Arena, words: number, states: number, slots: number): void {
-    this.log.set(other.log.subarray(0, Math.min(other.log.length, states * words)));
-    if (this.parents.length > 0) this.parents.set(other.parents.subarray(0, states));
-    if (this.stack.length > 0) this.stack.set(other.stack.subarray(0, states));
-    this.table.set(other.table.subarray(0, slots * words));
+  /** Takes over what a smaller one holds: so many states, and slots of the table. */
+  take(other: Arena, states: number, slots: number): void {
+    for (const [name, words] of Object.entries(this.arrays.perState)) {
+      const from = other.integers(name);
+      this.integers(name).set(from.subarray(0, Math.min(from.length, states * words)));
+    }
+    this.table.set(other.table.subarray(0, slots * this.arrays.slot));
+  }
+}
+
+function memoryOf(pages: number): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

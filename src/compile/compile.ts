@@ -1,17 +1,19 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, createActor } from 'xstate';
 import type { Domains } from '../../spec/domain.ts';
 import type { Observe } from './action.ts';
+import { activeWhen } from './active.ts';
 import { Behaviour, type FunctionUse } from './behaviour.ts';
 import type { CallCount } from './called.ts';
 import { readChart } from './chart.ts';
+import { any } from './condition.ts';
 import { domainsOf } from './domains.ts';
 import { Fallback } from './fallback.ts';
 import { CompileError } from './fault.ts';
 import { Frame, Pool } from './frame.ts';
-import { generate } from './generate.ts';
+import { generate, predicateCode } from './generate.ts';
 import { decode, encode, type Layout, layOutChart } from './layout.ts';
 import { predicateSource, type StatePredicate, viewOf } from './predicate.ts';
-import { declared, type PredicateCode, programText } from './program.ts';
+import { type CodeForm, declared, type PredicateCode, programText } from './program.ts';
 import type { ObservedAction } from './traces.ts';
 import { type EventTable, type Stop, Workshop } from './workshop.ts';
 
@@ -57,8 +59,12 @@ export interface Compiled {
   readonly events: readonly ListedEvent[];
   readonly initial: Int32Array;
   readonly report: CompileReport;
-  /** Code that defines `expand` for a search, over the names of `tables`, `X`, `O`, `R` and `G`. */
-  readonly source: string;
+  /** Code that defines `expand`, over the names of `tables`, `X`, `R`, `G` and those of its form. */
+  code(form: CodeForm): string;
+  /** Is there anything to observe? */
+  readonly observes: boolean;
+  /** `N`: the number of the trace that continues one with what a code stands for. */
+  readonly nextTrace: (trace: number, code: number) => number;
   /** Successors of the last `expand`, one after the other, `words` each. */
   readonly successors: Int32Array;
   /** The event of each successor. */
@@ -73,6 +79,8 @@ export interface Compiled {
   readonly expandAt: (words: Int32Array, at: number) => number;
   /** Is the machine in its final state? */
   readonly done: PredicateCode;
+  /** Is the machine in a state with this tag? */
+  tagged(tag: string): PredicateCode;
   /** Constant tables of the generated code, `T0`, `T1`, … */
   readonly tables: readonly (Int8Array | Int16Array | Int32Array)[];
   /** Where generated code passes the context to the functions it calls. */
@@ -126,7 +134,6 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     new Frame('event', true, 1),
   );
   const generated = generate(shop, listed.length, options.heard);
-  const source = programText(generated.program, 'nothing');
   const successors = new Int32Array(layout.words * listed.length);
   const successorEvents = new Int32Array(listed.length);
   const successorTraces = new Int32Array(listed.length);
@@ -139,15 +146,16 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     throw new CompileError(kind, place, why);
   };
   let made: Pick<Compiled, 'expand' | 'expandAt'> | undefined;
+  const code = (form: CodeForm): string =>
+    programText(generated.program, { ...form, traces: form.traces && shop.traces.any });
   /** Built when it is first asked for: a search brings its own. */
   const stepping = (): Pick<Compiled, 'expand' | 'expandAt'> => {
     if (made !== undefined) return made;
     const names = shop.pool.tables.map((_, i) => `const T${i}=P[${i}];`).join('');
     const args = Array.from({ length: layout.words }, (_, i) => `w[i+${i}]`).join(',');
-    const text = programText(generated.program, shop.traces.any ? 'events and traces' : 'events');
     const build = new Function(
       ...['P', 'X', 'O', 'V', 'R', 'G', 'N', 'S'],
-      `'use strict';${names}\n${text}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
+      `'use strict';${names}\n${code({ successors: 'listed', events: true, traces: true })}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
     );
     const { tables } = shop.pool;
     const { next } = shop.traces;
@@ -163,7 +171,9 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     words: layout.words,
     events: listed,
     initial,
-    source,
+    code,
+    observes: shop.traces.any,
+    nextTrace: shop.traces.next,
     report: {
       functions: behaviour.uses,
       warnings: [...warnings],
@@ -171,7 +181,9 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
       queued: generated.queued,
       bits: layout.bits,
       words: layout.words,
-      sourceLength: source.length,
+      get sourceLength() {
+        return code({ successors: 'listed', events: false, traces: false }).length;
+      },
     },
     successors,
     successorEvents,
@@ -184,6 +196,10 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
       return stepping().expandAt;
     },
     done: generated.done,
+    tagged: (tag) => {
+      const nodes = chart.nodes.filter(({ kind, source }) => kind !== 'history' && source.tags.includes(tag));
+      return predicateCode(shop, any(nodes.map((node) => activeWhen(layout, node))));
+    },
     tables: shop.pool.tables,
     registers: fallback.registers,
     calls: fallback.calls,

@@ -1,6 +1,6 @@
 import type { Arena } from './arena.ts';
 import type { Compiled } from './compile.ts';
-import { type Imports, toWasm } from './wasm.ts';
+import { toWasm } from './wasm.ts';
 
 declare global {
   /** The part of the engine's interface that is used here; Node's types do not declare it. */
@@ -15,7 +15,13 @@ declare global {
   }
 }
 
-type Called = readonly ((...words: number[]) => boolean)[];
+/** What generated code calls outside itself, beside the machine's own functions: `name()`, or `name[0]()`, … of several. */
+export type Outside = Readonly<Record<string, OutsideFunction | readonly OutsideFunction[]>>;
+
+export interface OutsideFunction {
+  readonly args: number;
+  readonly call: (...args: number[]) => number;
+}
 
 /** Running code of a kernel; all it keeps between two calls lies in the memory and in the globals. */
 export class KernelCode {
@@ -46,12 +52,13 @@ export class KernelCode {
 
 const isGlobal = (x: unknown): x is { value: number } => typeof x === 'object' && x !== null && 'value' in x;
 
-/** Runs the code as it is: ready at once, slower in the long run. `called`: invariants that are called. */
+/** Runs the code as it is: ready at once, slower in the long run. */
 export function asJavaScript(
   source: string,
   compiled: Compiled,
   arena: Arena,
-  called: Called,
+  outside: Outside,
+  functions: readonly string[],
   globals: readonly string[],
 ): KernelCode {
   const names = new Map<string, unknown>();
@@ -60,27 +67,38 @@ export function asJavaScript(
   names.delete('Q');
   names.set('R', compiled.registers);
   names.set('G', compiled.calls);
-  names.set('C', called);
   names.set('X', compiled.stop);
+  names.set('imul', Math.imul);
+  for (const [name, f] of Object.entries(outside))
+    names.set(name, 'call' in f ? f.call : f.map(({ call }) => call));
   const exported = [
-    ...['start', 'put', 'spread', 'run'],
+    ...functions,
     ...globals.map((g) => `$${g}:{get value(){return ${g};},set value(x){${g}=x;}}`),
   ];
-  const build = new Function(...names.keys(), `'use strict';${source}\nreturn {${exported.join(',')}};`);
-  return new KernelCode(build(...names.values()));
+  // Constants, so that the engine's compiler sees the arrays themselves.
+  const build = new Function(
+    'names',
+    `'use strict';const {${[...names.keys()].join(',')}}=names;${source}\nreturn {${exported.join(',')}};`,
+  );
+  return new KernelCode(build(Object.fromEntries(names)));
 }
 
-/** Translates the code, for an arena that WebAssembly may work on. */
-export function asWebAssembly(source: string, compiled: Compiled, arena: Arena, called: Called): KernelCode {
-  const imports = importsOf(compiled, arena, called);
+/** Translates the code, for an arena in a memory that WebAssembly may work on. */
+export function asWebAssembly(
+  source: string,
+  compiled: Compiled,
+  arena: Arena,
+  memory: WebAssembly.Memory,
+  outside: Outside,
+): KernelCode {
+  const imports = importsOf(compiled, arena, outside);
   const module = new WebAssembly.Module(toWasm(source, arena.regions, imports));
   const functions = Object.fromEntries([...imports].map(([name, { call }]) => [name, call]));
-  const { memory } = arena;
   return new KernelCode(new WebAssembly.Instance(module, { m: { memory, ...functions } }).exports);
 }
 
-function importsOf(compiled: Compiled, arena: Arena, called: Called): Imports {
-  const imports = new Map<string, { readonly args: number; readonly call: (...args: number[]) => number }>();
+function importsOf(compiled: Compiled, arena: Arena, outside: Outside): ReadonlyMap<string, OutsideFunction> {
+  const imports = new Map<string, OutsideFunction>();
   imports.set('X', { args: 1, call: (id) => compiled.stop(id) });
   const registers = arena.integers('R');
   for (const [i, call] of compiled.calls.entries()) {
@@ -94,8 +112,9 @@ function importsOf(compiled: Compiled, arena: Arena, called: Called): Imports {
       },
     });
   }
-  for (const [i, call] of called.entries()) {
-    imports.set(`C${i}`, { args: compiled.words, call: (...words) => Number(call(...words)) });
+  for (const [name, f] of Object.entries(outside)) {
+    if ('call' in f) imports.set(name, f);
+    else for (const [i, one] of f.entries()) imports.set(`${name}${i}`, one);
   }
   return imports;
 }

@@ -32,24 +32,33 @@ export interface QueueProgram {
 /** Code up to this size goes into one function, where the compiler of the engine sees the whole. */
 const oneFunction = 24_000;
 
-/** What the code of a step notes beside the successor: nothing, its event in `V`, and what it shows in `S`, over `N`. */
-export type Notes = 'nothing' | 'events' | 'events and traces';
+/** What the code does with the successors that it finds. */
+export interface CodeForm {
+  /** Lists them in `O`, and says how many; or calls `visit` with the words of each. */
+  readonly successors: 'listed' | 'visited';
+  /** Tells the event of each, too: in `V`, or as the argument after the words. */
+  readonly events: boolean;
+  /** And what the step shows, over `N`: in `S`, or as the last argument. */
+  readonly traces: boolean;
+}
 
-/** Puts the frames together to code that defines `expand` over the names of tables, `X`, `O`, `R`, `G`. */
-export function programText(program: Program, notes: Notes): string {
-  return new Text(program, notes).all();
+/** Puts the frames together to code that defines `expand` over the names of tables, `X`, `R`, `G` and those of its form. */
+export function programText(program: Program, form: CodeForm): string {
+  return new Text(program, form).all();
 }
 
 class Text {
   private readonly program: Program;
-  private readonly notes: Notes;
+  private readonly form: CodeForm;
   private readonly observes: boolean;
+  private readonly listed: boolean;
   private readonly words: readonly string[];
 
-  constructor(program: Program, notes: Notes) {
+  constructor(program: Program, form: CodeForm) {
     this.program = program;
-    this.notes = notes;
-    this.observes = notes === 'events and traces';
+    this.form = form;
+    this.observes = form.traces;
+    this.listed = form.successors === 'listed';
     this.words = Array.from({ length: program.words }, (_, i) => `w${i}`);
   }
 
@@ -72,13 +81,20 @@ class Text {
       );
   }
 
-  /** The lines of an event, with what stores a successor written out. */
+  /** The lines of an event, with what is done with a successor written out. */
   private block(frame: Frame, event: number, then: string): string {
-    const noted = `${this.notes === 'nothing' ? '' : `V[c]=${event};`}${this.observes ? 'S[c]=tr;' : ''}`;
     const lines = this.lines(frame).map((line) =>
-      line.startsWith('%') ? `${emit(line, 'b')}${noted}${then}` : line,
+      line.startsWith('%') ? `${this.successor(line.slice(1).split('%'), event)}${then}` : line,
     );
     return [...(this.observes ? ['tr=0;'] : []), ...lines].join('\n');
+  }
+
+  private successor(words: readonly string[], event: number): string {
+    const { events } = this.form;
+    if (!this.listed)
+      return `visit(${[...words, ...(events ? [event] : []), ...(this.observes ? ['tr'] : [])].join(',')});`;
+    const stored = words.map((code, i) => `O[${i === 0 ? 'b' : `b+${i}`}]=${code};`);
+    return `${stored.join('')}${events ? `V[c]=${event};` : ''}${this.observes ? 'S[c]=tr;' : ''}`;
   }
 
   /** One function per raised event, one per event for eventless transitions, and the loop over the queue. */
@@ -127,29 +143,35 @@ class Text {
     for (const b of blocks) for (const v of readsOf(b)) reads.add(v);
     const code = blocks.map(
       (b, event) =>
-        `{${declarations(b, new Set()).join('')}\n${this.block(b, event, `c++;b+=${this.words.length};`)}\n}`,
+        `{${declarations(b, new Set()).join('')}\n${this.block(b, event, this.listed ? `c++;b+=${this.words.length};` : '')}\n}`,
     );
-    return `function expand(${this.words.join(',')}){let c=0,b=0;${this.doneCheck()}
+    return `function expand(${this.words.join(',')}){${this.listed ? 'let c=0,b=0;' : ''}${this.doneCheck()}
 ${declared([...reads].map(unpacked))}
 ${code.join('\n')}
-return c;}`;
+return ${this.count};}`;
+  }
+
+  /** How many successors there are, where they are listed. */
+  private get count(): string {
+    return this.listed ? 'c' : '0';
   }
 
   /** A function per event. */
   private apart(): string {
     const { blocks } = this.program;
     const args = this.words.join(',');
+    const { listed } = this;
     const code = blocks.map(
       (b, event) =>
-        `function E${event}(${args},c){const b=c*${this.words.length};${declarations(b, readsOf(b)).join('')}
-${this.block(b, event, 'return c+1;')}
-return c;}`,
+        `function E${event}(${args}${listed ? ',c' : ''}){${listed ? `const b=c*${this.words.length};` : ''}${declarations(b, readsOf(b)).join('')}
+${this.block(b, event, listed ? 'return c+1;' : 'return 0;')}
+return ${this.count};}`,
     );
-    const calls = blocks.map((_, event) => `c=E${event}(${args},c);`);
+    const calls = blocks.map((_, event) => (listed ? `c=E${event}(${args},c);` : `E${event}(${args});`));
     return `${code.join('\n')}
-function expand(${args}){let c=0;${this.doneCheck()}
+function expand(${args}){${listed ? 'let c=0;' : ''}${this.doneCheck()}
 ${calls.join('\n')}
-return c;}`;
+return ${this.count};}`;
   }
 
   /** A machine in its final state takes no events. */
@@ -180,10 +202,3 @@ export const declared = (reads: Iterable<string>): string => {
   const each = new Set(reads);
   return each.size === 0 ? '' : `const ${[...each].join(',')};`;
 };
-
-const emit = (line: string, at: string): string =>
-  line
-    .slice(1)
-    .split('%')
-    .map((code, i) => `O[${i === 0 ? at : `${at}+${i}`}]=${code};`)
-    .join('');

@@ -21,7 +21,7 @@ describe('the system machine of every shipped scenario', () => {
     const { states, transitions, depth, verdict } = search(
       found.compiled,
       // Translating half a megabyte of code for a handful of states takes longer than all the rest.
-      found.compiled.source.length < 200_000 ? { translateFrom: 0 } : {},
+      found.compiled.report.sourceLength < 200_000 ? { translateFrom: 0 } : {},
     );
     expect(verdict).toBe('complete');
     const { expect: counted } = scenario;

@@ -42,43 +42,78 @@ const binaries: Readonly<Record<string, number>> = {
   '>>>': 0x76,
 };
 
-export function unsigned(value: number): number[] {
-  const out: number[] = [];
-  let rest = value;
-  do {
-    const byte = rest % 128;
-    rest = Math.floor(rest / 128);
-    out.push(rest > 0 ? byte | 128 : byte);
-  } while (rest > 0);
-  return out;
-}
+/** Bytes that are written one after the other. */
+export class Bytes {
+  private bytes = new Uint8Array(256);
+  private length = 0;
 
-export function signed(value: number): number[] {
-  const out: number[] = [];
-  let rest = value | 0;
-  for (;;) {
-    const byte = rest & 127;
-    rest >>= 7;
-    if ((rest === 0 && (byte & 64) === 0) || (rest === -1 && (byte & 64) !== 0)) {
-      out.push(byte);
-      return out;
+  byte(value: number): this {
+    if (this.length === this.bytes.length) this.room(1);
+    this.bytes[this.length++] = value;
+    return this;
+  }
+
+  unsigned(value: number): this {
+    let rest = value;
+    while (rest > 127) {
+      this.byte((rest % 128) | 128);
+      rest = Math.floor(rest / 128);
     }
-    out.push(byte | 128);
+    return this.byte(rest);
+  }
+
+  signed(value: number): this {
+    let rest = value | 0;
+    while (rest < -64 || rest > 63) {
+      this.byte((rest & 127) | 128);
+      rest >>= 7;
+    }
+    return this.byte(rest & 127);
+  }
+
+  text(text: string): this {
+    const encoded = new TextEncoder().encode(text);
+    return this.unsigned(encoded.length).all(encoded);
+  }
+
+  append(other: Bytes): this {
+    return this.all(other.written);
+  }
+
+  /** Bytes with their length before them. */
+  sized(other: Bytes): this {
+    return this.unsigned(other.length).append(other);
+  }
+
+  all(values: ArrayLike<number>): this {
+    if (this.length + values.length > this.bytes.length) this.room(values.length);
+    this.bytes.set(values, this.length);
+    this.length += values.length;
+    return this;
+  }
+
+  get written(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  private room(more: number): void {
+    const grown = new Uint8Array(Math.max(this.length + more, 2 * this.bytes.length));
+    grown.set(this.bytes);
+    this.bytes = grown;
   }
 }
 
-export const vector = (items: readonly (readonly number[])[]): number[] => [
-  ...unsigned(items.length),
-  ...items.flat(),
-];
-
-export const text = (s: string): number[] => [...unsigned(s.length), ...new TextEncoder().encode(s)];
-
-export const section = (id: number, body: readonly number[]): number[] => [
-  id,
-  ...unsigned(body.length),
-  ...body,
-];
+/** A section: so many items, each written by `write`. */
+export function section<Item>(
+  out: Bytes,
+  id: number,
+  items: readonly Item[],
+  write: (out: Bytes, item: Item, index: number) => void,
+): void {
+  const body = new Bytes().unsigned(items.length);
+  for (const [i, item] of items.entries()) write(body, item, i);
+  out.byte(id).sized(body);
+}
 
 export function binaryOf(operator: string): number {
   const found = binaries[operator];

@@ -10,13 +10,13 @@ import type {
   VariableDeclaration,
 } from 'acorn';
 import type { Module, Region } from './wasm.ts';
-import { binaryOf, i32, nothing, op, signed, unsigned, vector } from './wasm-code.ts';
+import { Bytes, binaryOf, i32, nothing, op } from './wasm-code.ts';
 
 /** One function. `depth` counts open blocks, so that a branch can say how many it leaves. */
 export class Body {
   private readonly module: Module;
   private readonly declaration: FunctionDeclaration;
-  private readonly out: number[] = [];
+  private readonly out = new Bytes();
   private scopes: Map<string, number>[] = [new Map()];
   private locals = 0;
   private free = 0;
@@ -29,12 +29,15 @@ export class Body {
     this.declaration = declaration;
   }
 
-  code(): number[] {
+  code(): Bytes {
     const { params, body } = this.declaration;
     for (const p of params) this.declare(nameOf(p));
     this.block(body);
     const own = this.locals - params.length;
-    return [...vector(own > 0 ? [[...unsigned(own), i32]] : []), ...this.out, op.const, 0, op.end];
+    const code = new Bytes();
+    if (own > 0) code.byte(1).unsigned(own).byte(i32);
+    else code.byte(0);
+    return code.append(this.out).byte(op.const).byte(0).byte(op.end);
   }
 
   private declare(name: string): number {
@@ -42,10 +45,6 @@ export class Body {
     this.locals = Math.max(this.locals, this.free);
     this.scopes.at(-1)?.set(name, index);
     return index;
-  }
-
-  private put(...bytes: readonly number[]): void {
-    for (const b of bytes) this.out.push(b);
   }
 
   /** Locals of a block that has ended are used again. */
@@ -58,16 +57,16 @@ export class Body {
   }
 
   private open(kind: number, type: number, write: () => void): void {
-    this.put(kind, type);
+    this.out.byte(kind).byte(type);
     this.depth++;
     write();
     this.depth--;
-    this.put(op.end);
+    this.out.byte(op.end);
   }
 
   private leave(level: number | undefined): void {
     if (level === undefined) throw new SyntaxError('a break outside a loop');
-    this.put(op.br, ...unsigned(this.depth - level));
+    this.out.byte(op.br).unsigned(this.depth - level);
   }
 
   private block(b: BlockStatement): void {
@@ -90,9 +89,9 @@ export class Body {
         this.effect(s.expression);
         return;
       case 'ReturnStatement':
-        if (s.argument == null) this.put(op.const, 0);
+        if (s.argument == null) this.out.byte(op.const).byte(0);
         else this.value(s.argument);
-        this.put(op.return);
+        this.out.byte(op.return);
         return;
       case 'IfStatement': {
         const { alternate } = s;
@@ -100,7 +99,7 @@ export class Body {
         this.open(op.if, nothing, () => {
           this.statement(s.consequent);
           if (alternate != null) {
-            this.put(op.else);
+            this.out.byte(op.else);
             this.statement(alternate);
           }
         });
@@ -137,7 +136,7 @@ export class Body {
     for (const { id, init } of d.declarations) {
       if (init == null) throw new SyntaxError('a local without a value');
       this.value(init);
-      this.put(op.localSet, ...unsigned(this.declare(nameOf(id))));
+      this.out.byte(op.localSet).unsigned(this.declare(nameOf(id)));
     }
   }
 
@@ -153,7 +152,10 @@ export class Body {
         const again = this.depth;
         if (test !== undefined) {
           this.value(test);
-          this.put(op.eqz, op.brIf, ...unsigned(this.depth - (this.breaks.at(-1) ?? 0)));
+          this.out
+            .byte(op.eqz)
+            .byte(op.brIf)
+            .unsigned(this.depth - (this.breaks.at(-1) ?? 0));
         }
         this.open(op.block, nothing, () => {
           this.continues.push(this.depth);
@@ -164,7 +166,7 @@ export class Body {
         if (until === undefined) this.leave(again);
         else {
           this.value(until);
-          this.put(op.brIf, ...unsigned(this.depth - again));
+          this.out.byte(op.brIf).unsigned(this.depth - again);
         }
       });
       this.breaks.pop();
@@ -182,13 +184,13 @@ export class Body {
       const nest = (i: number): void => {
         if (i === cases.length) {
           this.value(s.discriminant);
-          this.put(op.const, ...signed(lowest), 0x6b);
-          const targets: number[][] = [];
+          this.out.byte(op.const).signed(lowest).byte(0x6b);
+          const targets = new Bytes().unsigned(highest - lowest + 1);
           for (let n = lowest; n <= highest; n++) {
             const found = cases.findIndex((c) => c.at === n);
-            targets.push(unsigned(found < 0 ? cases.length : cases.length - 1 - found));
+            targets.unsigned(found < 0 ? cases.length : cases.length - 1 - found);
           }
-          this.put(op.brTable, ...vector(targets), ...unsigned(cases.length));
+          this.out.byte(op.brTable).append(targets).unsigned(cases.length);
           return;
         }
         this.open(op.block, nothing, () => nest(i + 1));
@@ -215,12 +217,15 @@ export class Body {
       return;
     }
     this.value(e);
-    this.put(op.drop);
+    this.out.byte(op.drop);
   }
 
   private update(e: Expression & { readonly type: 'UpdateExpression' }): void {
     this.value(e.argument);
-    this.put(op.const, 1, e.operator === '++' ? 0x6a : 0x6b);
+    this.out
+      .byte(op.const)
+      .byte(1)
+      .byte(e.operator === '++' ? 0x6a : 0x6b);
     this.store(nameOf(e.argument));
   }
 
@@ -232,12 +237,15 @@ export class Body {
       }
       this.load(nameOf(e.left));
       this.value(e.right);
-      this.put(binaryOf(e.operator.slice(0, -1)));
+      this.out.byte(binaryOf(e.operator.slice(0, -1)));
     };
     if (e.left.type === 'MemberExpression') {
       const { region, offset } = this.address(e.left);
       value();
-      this.put(region.bytes === 4 ? 0x36 : region.bytes === 2 ? 0x3b : 0x3a, 0, ...unsigned(offset));
+      this.out
+        .byte(region.bytes === 4 ? 0x36 : region.bytes === 2 ? 0x3b : 0x3a)
+        .byte(0)
+        .unsigned(offset);
       return;
     }
     value();
@@ -254,17 +262,17 @@ export class Body {
 
   private load(name: string): void {
     const local = this.find(name);
-    if (local !== undefined) this.put(op.localGet, ...unsigned(local));
-    else this.put(op.globalGet, ...unsigned(this.global(name)));
+    if (local !== undefined) this.out.byte(op.localGet).unsigned(local);
+    else this.out.byte(op.globalGet).unsigned(this.global(name));
   }
 
   private store(name: string): void {
     const local = this.find(name);
     if (local !== undefined) {
-      this.put(op.localSet, ...unsigned(local));
+      this.out.byte(op.localSet).unsigned(local);
       return;
     }
-    this.put(op.globalSet, ...unsigned(this.global(name)));
+    this.out.byte(op.globalSet).unsigned(this.global(name));
   }
 
   private global(name: string): number {
@@ -285,12 +293,16 @@ export class Body {
         : isInteger(index)
           ? [undefined, integer(index)]
           : [index, 0];
-    if (rest === undefined) this.put(op.const, 0);
+    if (rest === undefined) this.out.byte(op.const).byte(0);
     else if (rest.type === 'PrivateIdentifier') throw new SyntaxError('a private name');
     else {
       // `Q[qt++]` and `Stack[--head]` among them: the only effects inside expressions.
       this.value(rest);
-      if (region.bytes > 1) this.put(op.const, region.bytes === 4 ? 2 : 1, op.shl);
+      if (region.bytes > 1)
+        this.out
+          .byte(op.const)
+          .byte(region.bytes === 4 ? 2 : 1)
+          .byte(op.shl);
     }
     return { region, offset: region.base + constant * region.bytes };
   }
@@ -302,38 +314,38 @@ export class Body {
         this.value(e.expression);
         return;
       case 'Literal':
-        this.put(op.const, ...signed(integer(e)));
+        this.out.byte(op.const).signed(integer(e));
         return;
       case 'Identifier':
         this.load(e.name);
         return;
       case 'UnaryExpression':
         if (e.operator === '-') {
-          if (isInteger(e)) this.put(op.const, ...signed(integer(e)));
+          if (isInteger(e)) this.out.byte(op.const).signed(integer(e));
           else {
-            this.put(op.const, 0);
+            this.out.byte(op.const).byte(0);
             this.value(e.argument);
-            this.put(0x6b);
+            this.out.byte(0x6b);
           }
         } else if (e.operator === '!') {
           this.value(e.argument);
-          this.put(op.eqz);
+          this.out.byte(op.eqz);
         } else throw new SyntaxError(`generated code uses ${e.operator}`);
         return;
       case 'BinaryExpression': {
         if (e.left.type === 'PrivateIdentifier') throw new SyntaxError('a private name');
         this.value(e.left);
         this.value(e.right);
-        this.put(binaryOf(e.operator));
+        this.out.byte(binaryOf(e.operator));
         return;
       }
       case 'LogicalExpression':
         this.value(e.left);
         this.open(op.if, i32, () => {
           if (e.operator === '&&') this.value(e.right);
-          else this.put(op.const, 1);
-          this.put(op.else);
-          if (e.operator === '&&') this.put(op.const, 0);
+          else this.out.byte(op.const).byte(1);
+          this.out.byte(op.else);
+          if (e.operator === '&&') this.out.byte(op.const).byte(0);
           else this.value(e.right);
         });
         return;
@@ -341,7 +353,7 @@ export class Body {
         this.value(e.test);
         this.open(op.if, i32, () => {
           this.value(e.consequent);
-          this.put(op.else);
+          this.out.byte(op.else);
           this.value(e.alternate);
         });
         return;
@@ -362,7 +374,10 @@ export class Body {
         return;
       case 'MemberExpression': {
         const { region, offset } = this.address(e);
-        this.put(region.bytes === 4 ? 0x28 : region.bytes === 2 ? 0x2e : 0x2c, 0, ...unsigned(offset));
+        this.out
+          .byte(region.bytes === 4 ? 0x28 : region.bytes === 2 ? 0x2e : 0x2c)
+          .byte(0)
+          .unsigned(offset);
         return;
       }
       case 'CallExpression':
@@ -381,23 +396,23 @@ export class Body {
     }
     if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier') {
       const { name } = callee.object;
-      if (name === 'Math') {
-        this.put(0x6c);
-        return;
-      }
       // `G[3]()`: an imported function by number.
       if (callee.property.type === 'PrivateIdentifier') throw new SyntaxError('a private name');
       this.callNamed(`${name}${integer(callee.property)}`);
       return;
     }
     if (callee.type !== 'Identifier') throw new SyntaxError('a call of what has no name');
+    if (callee.name === 'imul') {
+      this.out.byte(binaryOf('*'));
+      return;
+    }
     this.callNamed(callee.name);
   }
 
   private callNamed(name: string): void {
     const index = this.module.functions.get(name);
     if (index === undefined) throw new SyntaxError(`generated code calls ${name}, which is nowhere`);
-    this.put(op.call, ...unsigned(index));
+    this.out.byte(op.call).unsigned(index);
   }
 }
 

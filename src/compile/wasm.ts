@@ -1,5 +1,5 @@
 import { type FunctionDeclaration, type Program, parse } from 'acorn';
-import { i32, op, section, text, unsigned, vector } from './wasm-code.ts';
+import { Bytes, i32, op, section } from './wasm-code.ts';
 import { Body } from './wasm-function.ts';
 
 /** An array of the generated code: where it lies in the memory, and what its elements are. */
@@ -11,10 +11,7 @@ export interface Region {
 }
 
 /** What generated code may call outside itself, by name, with the number of its arguments. */
-export type Imports = ReadonlyMap<
-  string,
-  { readonly args: number; readonly call: (...args: number[]) => number }
->;
+export type Imports = ReadonlyMap<string, { readonly args: number }>;
 
 /**
  * Translates generated JavaScript (integers, locals, branches, loops, arrays by name) to WebAssembly. There is no type
@@ -55,36 +52,35 @@ export class Module {
   }
 
   bytes(): Uint8Array<ArrayBuffer> {
-    const type = (args: number): number[] => [
-      0x60,
-      ...vector(Array.from({ length: args }, () => [i32])),
-      1,
-      i32,
-    ];
-    const arities = [...this.imports.values()].map((i) => i.args);
-    const own = this.declared.map((f) => f.params.length);
-    const types = [...arities, ...own].map(type);
-    const imported = [
-      [...text('m'), ...text('memory'), 2, 0, 0],
-      ...[...this.imports.keys()].map((name, i) => [...text('m'), ...text(name), 0, ...unsigned(i)]),
-    ];
-    const globals = [...this.globals].map(() => [i32, 1, op.const, 0, op.end]);
-    const exported = [
-      ...this.declared.map((f) => [...text(f.id.name), 0, ...unsigned(this.functions.get(f.id.name) ?? 0)]),
-      ...[...this.globals].map(([name, index]) => [...text(`$${name}`), 3, ...unsigned(index)]),
-    ];
-    const codes = this.declared.map((f) => {
-      const body = new Body(this, f).code();
-      return [...unsigned(body.length), ...body];
+    const { declared, functions } = this;
+    const imported = [...this.imports];
+    const arities = [...imported.map(([, { args }]) => args), ...declared.map((f) => f.params.length)];
+    const out = new Bytes().all([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    section(out, 1, arities, (types, args) => {
+      types.byte(0x60).unsigned(args);
+      for (let i = 0; i < args; i++) types.byte(i32);
+      types.byte(1).byte(i32);
     });
-    return Uint8Array.from([
-      ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      ...section(1, vector(types)),
-      ...section(2, vector(imported)),
-      ...section(3, vector(own.map((_, i) => unsigned(arities.length + i)))),
-      ...section(6, vector(globals)),
-      ...section(7, vector(exported)),
-      ...section(10, vector(codes)),
-    ]);
+    section(out, 2, [undefined, ...imported], (imports, item, i) => {
+      imports.text('m');
+      if (item === undefined) imports.text('memory').all([2, 0, 0]);
+      else
+        imports
+          .text(item[0])
+          .byte(0)
+          .unsigned(i - 1);
+    });
+    section(out, 3, declared, (own, _, i) => own.unsigned(imported.length + i));
+    section(out, 6, [...this.globals], (globals) => globals.all([i32, 1, op.const, 0, op.end]));
+    section(out, 7, [...declared, ...this.globals], (exported, item) => {
+      if ('params' in item)
+        exported
+          .text(item.id.name)
+          .byte(0)
+          .unsigned(functions.get(item.id.name) ?? 0);
+      else exported.text(`$${item[0]}`).byte(3).unsigned(item[1]);
+    });
+    section(out, 10, declared, (codes, f) => codes.sized(new Body(this, f).code()));
+    return out.written;
   }
 }

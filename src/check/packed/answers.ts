@@ -7,14 +7,19 @@ export const witness = 2;
 /** An answer has this many bits. */
 export const answerBits = 2;
 
+/** A question, and an answer to it. */
+export interface Answer {
+  readonly ask: number;
+  readonly given: number;
+}
+
 export class Answers {
   /** How often each list was given. */
   times = new Float64Array(64);
   /** 1: somebody must be told of it each time. */
   notable = new Uint8Array(64);
-  private readonly lists: { readonly asks: readonly number[]; readonly answers: readonly number[] }[] = [
-    { asks: [], answers: [] },
-  ];
+  private readonly lists: (readonly Answer[])[] = [[]];
+  private readonly telling: (readonly Answer[])[] = [[]];
   private readonly isNotable: (ask: number, answer: number) => boolean;
 
   constructor(isNotable: (ask: number, answer: number) => boolean) {
@@ -23,7 +28,8 @@ export class Answers {
 
   /** A new list. @returns its number */
   add(asks: readonly number[], answers: readonly number[]): number {
-    const number = this.lists.push({ asks, answers }) - 1;
+    const list = asks.map((ask, i) => ({ ask, given: answers[i] ?? 0 }));
+    const number = this.lists.push(list) - 1;
     if (number >= this.times.length) {
       const times = new Float64Array(number * 2);
       times.set(this.times);
@@ -32,22 +38,22 @@ export class Answers {
       notable.set(this.notable);
       this.notable = notable;
     }
-    this.notable[number] = asks.some((ask, i) => this.isNotable(ask, answers[i] ?? 0)) ? 1 : 0;
+    const telling = list.filter(({ ask, given }) => this.isNotable(ask, given));
+    this.telling[number] = telling;
+    this.notable[number] = telling.length > 0 ? 1 : 0;
     return number;
   }
 
-  /** The answers of a list, each with the question that it is an answer to. */
-  forEach(number: number, visit: (ask: number, answer: number) => void): void {
-    const list = this.lists[number];
-    if (list === undefined) return;
-    for (let i = 0; i < list.asks.length; i++) visit(list.asks[i] ?? 0, list.answers[i] ?? 0);
+  /** Those answers of a list that somebody must be told of. */
+  toTell(number: number): readonly Answer[] {
+    return this.telling[number] ?? [];
   }
 
   /** Every answer that was given, with how often. */
-  forAll(visit: (ask: number, answer: number, times: number) => void): void {
-    for (let number = 0; number < this.lists.length; number++) {
+  forAll(visit: (ask: number, given: number, times: number) => void): void {
+    for (const [number, list] of this.lists.entries()) {
       const times = this.times[number] ?? 0;
-      if (times > 0) this.forEach(number, (ask, answer) => visit(ask, answer, times));
+      if (times > 0) for (const { ask, given } of list) visit(ask, given, times);
     }
   }
 }

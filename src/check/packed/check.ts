@@ -4,10 +4,14 @@ import type { Compiled } from '../../compile/compile.ts';
 import type { ObservedAction } from '../../compile/traces.ts';
 import { type CheckOptions, type CheckResult, concluded, eventOf, type Question } from '../check.ts';
 import type { ReturnedAction } from '../machine-system.ts';
-import { explorePacked, identityMasks } from './explore.ts';
+import { explorePacked, explorerOf } from './explore.ts';
 import { Judge } from './judge.ts';
 import type { LiveState } from './parts.ts';
-import { PackedStates } from './states.ts';
+
+export interface PackedOptions extends CheckOptions {
+  /** States from which on compiled code runs as WebAssembly; default 8,192. Results are the same. */
+  readonly translateFrom?: number | undefined;
+}
 
 /** What the search took. */
 export interface PackedCost {
@@ -31,21 +35,21 @@ export interface PackedQuestion<Look, Event extends object, Step>
 export function checkPacked<Look, Event extends object, Step>(
   compiled: Compiled,
   question: PackedQuestion<Look, Event, Step>,
-  options: CheckOptions = {},
+  options: PackedOptions = {},
 ): { readonly result: CheckResult; readonly cost: PackedCost } {
-  const states = new PackedStates(compiled.words, identityMasks(compiled), compiled.events.length);
-  const judge = new Judge(compiled, states, {
+  const judge = new Judge(compiled, {
     ...question,
     step: (before, event, note: () => readonly ObservedAction[], after) =>
       question.step(before, event, note, after),
   });
+  const explorer = explorerOf(compiled, judge.classOf, options);
   const exploration = explorePacked(
     compiled,
     question.system,
-    states,
+    explorer,
     {
-      state: (number) => judge.state(number),
-      step: judge.looksAtSteps ? (from, event, trace, to) => judge.step(from, event, trace, to) : undefined,
+      states: (first, end) => judge.tellStates(explorer.log, first, end),
+      steps: judge.classOf === undefined ? undefined : (found) => judge.tellSteps(explorer.log, found),
       interpreted: (from, fromNumber, event, actions, to) => {
         const seen = question.step(
           () => question.look(from),
@@ -56,16 +60,16 @@ export function checkPacked<Look, Event extends object, Step>(
         judge.interpreted(seen, fromNumber, event);
       },
       progress: options.progress,
-      enough: () => options.first === true && judge.judge(),
+      enough: options.first === true ? () => judge.judge(explorer.log) : undefined,
     },
     options.limits ?? {},
     options.clock ?? (() => performance.now()),
   );
-  judge.judge();
+  judge.judge(explorer.log);
   const { bytes, classes, runs } = judge.cost;
-  const ways = 4 * (2 * exploration.states + exploration.expanded + exploration.transitions);
+  const edges = 4 * (exploration.edges.first.length + exploration.edges.to.length);
   return {
     result: concluded(exploration, (complete) => judge.results(complete), judge.pending, judge.ended),
-    cost: { bytes: bytes + states.bytes + ways, classes, runs },
+    cost: { bytes: bytes + explorer.bytes + edges, classes, runs },
   };
 }

@@ -3,6 +3,7 @@
  * follows from the state before, and so do the answers to all that is asked (families.ts). Steps are judged in batches,
  * class by class.
  */
+import { type Found, mostSteps } from '../../compile/explorer.ts';
 import type { Answers } from './answers.ts';
 import { Batch } from './batch.ts';
 import { longestSpan } from './combinations.ts';
@@ -10,8 +11,8 @@ import type { Families, Family } from './families.ts';
 import type { Questions, Tell } from './questions.ts';
 import { withRoom } from './room.ts';
 
-/** Steps of a batch. */
-const most = 1 << 16;
+/** Steps from which on a batch is judged; room for as many again. */
+const most = mostSteps;
 
 export class StepClasses<Look, Event extends object, Step> {
   private readonly questions: Questions<Look, Event, Step>;
@@ -28,8 +29,8 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly members: (readonly Family[])[] = [];
   private readonly versions: number[] = [];
   /** The batch: the class of each step, the number of the state before it; how many of each class. */
-  private readonly classes = new Int32Array(most);
-  private readonly befores = new Int32Array(most);
+  private classes: Int32Array = new Int32Array(2 * most);
+  private befores: Int32Array = new Int32Array(2 * most);
   private length = 0;
   private sizes: Int32Array = new Int32Array(64);
   /** The steps of one class, among all those of the batch sorted by class. */
@@ -48,29 +49,39 @@ export class StepClasses<Look, Event extends object, Step> {
     this.families = families;
     this.told = told;
     this.keys = new Int32Array((words + 2) << 7);
-    this.batch.from = new Int32Array(most);
+    this.batch.from = new Int32Array(2 * most);
   }
 
   get bytes(): number {
-    return this.keys.byteLength + this.slots.byteLength + 4 * 3 * most;
+    return (
+      this.keys.byteLength + this.slots.byteLength + 8 * this.classes.length + this.batch.from.byteLength
+    );
   }
 
-  /** One step between states of the log, to be judged with its batch; those of one state come together. */
-  add(log: Int32Array, before: number, after: number, event: number, trace: number): void {
-    if (this.length === most || (this.length > 0 && before - (this.befores[0] ?? 0) >= longestSpan))
+  /** Steps between states of the log, to be judged with their batches. */
+  add(log: Int32Array, { steps, from, classes }: Found): void {
+    if (steps === 0) return;
+    const span = (from[steps - 1] ?? 0) - (this.befores[0] ?? 0);
+    if (this.length > 0 && (this.length + steps > this.classes.length || span >= longestSpan))
       this.judge(log);
-    const made = this.classOf(log, before * this.words, after * this.words, event, trace);
-    const i = this.length++;
-    this.classes[i] = made;
-    this.befores[i] = before;
-    this.sizes[made] = (this.sizes[made] ?? 0) + 1;
+    this.classes = withRoom(this.classes, this.length + steps - 1);
+    this.befores = withRoom(this.befores, this.length + steps - 1);
+    this.classes.set(classes.subarray(0, steps), this.length);
+    this.befores.set(from.subarray(0, steps), this.length);
+    this.length += steps;
+    if (this.length >= most) this.judge(log);
   }
 
   /** Asks everything about the steps of the batch. */
   judge(log: Int32Array): void {
     const { sizes, classes, befores, batch, keys, answers, length, words } = this;
-    const { from } = batch;
     if (length === 0) return;
+    batch.from = withRoom(batch.from, length - 1);
+    const { from } = batch;
+    for (let i = 0; i < length; i++) {
+      const made = classes[i] ?? 0;
+      sizes[made] = (sizes[made] ?? 0) + 1;
+    }
     const ends = new Int32Array(this.count);
     for (let made = 0, sum = 0; made < this.count; made++) {
       ends[made] = sum;
@@ -108,27 +119,19 @@ export class StepClasses<Look, Event extends object, Step> {
     sizes.fill(0);
   }
 
-  private classOf(log: Int32Array, before: number, after: number, event: number, trace: number): number {
+  /** The number of a class. @param changed the bits that its steps change, by word */
+  of(event: number, trace: number, changed: ArrayLike<number>): number {
     const { words, keys, slots } = this;
     const mask = slots.length - 1;
-    let h = Math.imul(event + 1, 0x85ebca6b) ^ Math.imul(trace + 1, 0xc2b2ae35);
-    for (let i = 0; i < words; i++) {
-      h = Math.imul(h ^ (log[before + i] ?? 0) ^ (log[after + i] ?? 0), 0x9e3779b1);
-      h ^= h >>> 15;
-    }
-    let p = (h ^ (h >>> 11)) & mask;
-    for (;;) {
-      const found = (slots[p] ?? 0) - 1;
-      if (found < 0) break;
+    for (let slot = hashOf(event, trace, changed, 0, words) & mask; ; slot = (slot + 1) & mask) {
+      const found = (slots[slot] ?? 0) - 1;
+      if (found < 0) return this.newClass(slot, event, trace, changed);
       const at = found * (words + 2);
-      if (keys[at] === event && keys[at + 1] === trace) {
-        let i = 0;
-        while (i < words && keys[at + 2 + i] === ((log[before + i] ?? 0) ^ (log[after + i] ?? 0))) i++;
-        if (i === words) return found;
-      }
-      p = (p + 1) & mask;
+      if (keys[at] !== event || keys[at + 1] !== trace) continue;
+      let i = 0;
+      while (i < words && keys[at + 2 + i] === changed[i]) i++;
+      if (i === words) return found;
     }
-    return this.newClass(p, log, before, after, event, trace);
   }
 
   private familiesOf(made: number): readonly Family[] {
@@ -142,21 +145,14 @@ export class StepClasses<Look, Event extends object, Step> {
     return found;
   }
 
-  private newClass(
-    slot: number,
-    log: Int32Array,
-    before: number,
-    after: number,
-    event: number,
-    trace: number,
-  ): number {
+  private newClass(slot: number, event: number, trace: number, changed: ArrayLike<number>): number {
     const { words } = this;
     const made = this.count++;
     const at = made * (words + 2);
     this.keys = withRoom(this.keys, at + words + 1);
     this.keys[at] = event;
     this.keys[at + 1] = trace;
-    for (let i = 0; i < words; i++) this.keys[at + 2 + i] = (log[before + i] ?? 0) ^ (log[after + i] ?? 0);
+    for (let i = 0; i < words; i++) this.keys[at + 2 + i] = changed[i] ?? 0;
     this.slots[slot] = made + 1;
     if (this.count * 2 > this.slots.length) this.grow();
     this.sizes = withRoom(this.sizes, made);
@@ -169,15 +165,19 @@ export class StepClasses<Look, Event extends object, Step> {
     const mask = slots.length - 1;
     for (let made = 0; made < this.count; made++) {
       const at = made * (words + 2);
-      let h = Math.imul((keys[at] ?? 0) + 1, 0x85ebca6b) ^ Math.imul((keys[at + 1] ?? 0) + 1, 0xc2b2ae35);
-      for (let i = 0; i < words; i++) {
-        h = Math.imul(h ^ (keys[at + 2 + i] ?? 0), 0x9e3779b1);
-        h ^= h >>> 15;
-      }
-      let p = (h ^ (h >>> 11)) & mask;
-      while (slots[p] !== 0) p = (p + 1) & mask;
-      slots[p] = made + 1;
+      let slot = hashOf(keys[at] ?? 0, keys[at + 1] ?? 0, keys, at + 2, words) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = made + 1;
     }
     this.slots = slots;
   }
+}
+
+function hashOf(event: number, trace: number, changed: ArrayLike<number>, at: number, words: number): number {
+  let h = Math.imul(event + 1, 0x85ebca6b) ^ Math.imul(trace + 1, 0xc2b2ae35);
+  for (let i = 0; i < words; i++) {
+    h = Math.imul(h ^ (changed[at + i] ?? 0), 0x9e3779b1);
+    h ^= h >>> 15;
+  }
+  return h ^ (h >>> 11);
 }

@@ -80,7 +80,7 @@ export class Combinations {
   private turn = 0;
   /** Of the present batch: the combination of each state. */
   private numbers = new Int32Array(0);
-  private readonly parts: Int32Array[] = [];
+  private readonly parts: (Int32Array | undefined)[] = [];
 
   constructor(bits: Int32Array) {
     const places: number[] = [];
@@ -99,7 +99,7 @@ export class Combinations {
   }
 
   get bytes(): number {
-    const parts = this.parts.reduce((sum, numbers) => sum + numbers.byteLength, 0);
+    const parts = this.parts.reduce((sum, numbers) => sum + (numbers?.byteLength ?? 0), 0);
     return this.keys.byteLength + this.slots.byteLength + this.numbers.byteLength + parts;
   }
 
@@ -116,8 +116,11 @@ export class Combinations {
 
   /** By combination: 1 + the number of a part's value; 0: not known. */
   part(part: number): Int32Array {
-    const known = withRoom(this.parts[part] ?? new Int32Array(0), this.count);
-    this.parts[part] = known;
+    let known = this.parts[part];
+    if (known === undefined) {
+      known = new Int32Array(this.examples.length);
+      this.parts[part] = known;
+    }
     return known;
   }
 
@@ -160,7 +163,11 @@ export class Combinations {
     this.keys = withRoom(this.keys, key + length);
     for (let i = 0; i < length; i++)
       this.keys[key + i] = (words[at + (places[i] ?? 0)] ?? 0) & (masks[i] ?? 0);
-    this.examples = withRoom(this.examples, number);
+    if (number === this.examples.length) {
+      this.examples = withRoom(this.examples, number);
+      for (const [part, known] of this.parts.entries())
+        if (known !== undefined) this.parts[part] = withRoom(known, number);
+    }
     this.examples[number] = at;
     this.slots[slot] = number + 1;
     if (this.count * 2 > this.slots.length) this.grow();

@@ -1,8 +1,9 @@
 /** Breadth-first search of a compiled machine, in the order and with the results of the interpreting one. */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Compiled } from '../../compile/compile.ts';
+import { Explorer, type ExplorerOptions, type Found } from '../../compile/explorer.ts';
+import { stopped } from '../../compile/explorer-source.ts';
 import { CompileError } from '../../compile/fault.ts';
-import { readVariable } from '../../compile/layout.ts';
 import { variablesOf } from '../../compile/shape.ts';
 import { declaredDomains } from '../declared-domains.ts';
 import {
@@ -18,15 +19,13 @@ import {
 import { IntList } from '../int-list.ts';
 import { type ReturnedAction, StepError, transientTag } from '../machine-system.ts';
 import type { TransitionSystem } from '../transition-system.ts';
-import { Ways } from '../ways.ts';
-import type { PackedStates } from './states.ts';
 
 export interface PackedWatch {
-  /** A new state; the initial one first. */
-  readonly state: (number: number) => void;
-  /** A possible event, after `state` of where it leads. */
-  readonly step: ((from: number, event: number, trace: number, to: number) => void) | undefined;
-  /** The same for a step that XState itself took. */
+  /** New states: from this one on, before that one. */
+  readonly states: (first: number, end: number) => void;
+  /** Possible steps; `states` told of where they lead. */
+  readonly steps: ((found: Found) => void) | undefined;
+  /** A step that XState itself took. */
   readonly interpreted: (
     from: AnyMachineSnapshot,
     fromNumber: number,
@@ -35,7 +34,8 @@ export interface PackedWatch {
     to: AnyMachineSnapshot,
   ) => void;
   readonly progress?: ((progress: Progress) => void) | undefined;
-  readonly enough: () => boolean;
+  /** Asked after every expanded state: true ends the search. */
+  readonly enough?: (() => boolean) | undefined;
 }
 
 /** The compiled code cannot go on where XState can: what it does there is no function of the packed state. */
@@ -52,6 +52,9 @@ export class CannotGoOn extends Error {
 const everyTime = 256;
 const everyMemory = 4096;
 
+/** States from which on the search runs as WebAssembly: below, translating costs more than it saves. */
+const translateFrom = 1 << 13;
+
 /**
  * @param interpreted the same machine and events, for the steps at which the compiled code stops: it says why
  * @throws CannotGoOn
@@ -59,150 +62,138 @@ const everyMemory = 4096;
 export function explorePacked(
   compiled: Compiled,
   interpreted: TransitionSystem<AnyMachineSnapshot, readonly ReturnedAction[]>,
-  states: PackedStates,
+  explorer: Explorer,
   watch: PackedWatch,
   limits: Limits,
   clock: () => number,
 ): Exploration {
-  const { words, successors, successorEvents, successorTraces } = compiled;
   const { maxStates, maxMemory } = mostOf(limits);
-  const start = clock();
-  const ways = new Ways();
+  const begin = clock();
   const first = new IntList();
   const to = new IntList();
-  const passing = passingOf(compiled);
+  const slice = watch.enough !== undefined ? 1 : limits.time !== undefined ? everyTime : everyMemory;
   let transitions = 0;
   let depth = 0;
   let bound: Bound | undefined;
   let fault: Fault | undefined;
+  let told = 0;
 
-  const add = (from: Int32Array, at: number, place: number, parent: number, event: number): number => {
-    const number = states.add(from, at, place);
-    ways.add(parent, event);
-    watch.state(number);
-    return number;
+  const tellStates = (): void => {
+    const { count } = explorer;
+    if (count > told) watch.states(told, count);
+    told = count;
   };
-  /** Where the i-th step of those that were hashed leads; -1: it is at fault. */
-  const reach = (from: Int32Array, i: number, parent: number, event: number): number => {
-    const found = states.findNext(from, i);
-    if (found >= 0) return states.derived ? found : -1;
-    return passing(from, i * words) ? -1 : add(from, i * words, ~found, parent, event);
+  /** Takes what was found of states before `end`, the last of them perhaps not wholly expanded. */
+  const take = (end: number): void => {
+    tellStates();
+    const { found } = explorer;
+    for (let i = 0; first.length < end; i++) first.push(to.length + (found.firstEdges[i] ?? 0));
+    to.append(found.to.subarray(0, found.edges));
+    transitions += found.steps;
+    watch.steps?.(found);
   };
-  const stopped = (expanded: number): Bound | undefined => {
-    if (watch.enough()) return 'enough';
-    if (states.count > maxStates) return 'states';
-    if (expanded % everyTime === 0 && limits.time !== undefined && clock() - start > limits.time)
-      return 'time';
+  const bounded = (expanded: number): Bound | undefined => {
+    if (watch.enough?.() === true) return 'enough';
+    if (explorer.count > maxStates) return 'states';
+    if (limits.time !== undefined && clock() - begin > limits.time) return 'time';
     if (expanded % everyMemory === 0) {
       const { heapUsed, arrayBuffers } = process.memoryUsage();
-      if (heapUsed + arrayBuffers > maxMemory) return 'memory';
+      if (heapUsed + arrayBuffers + explorer.bytes > maxMemory) return 'memory';
     }
     return undefined;
   };
 
   /** The events from `least` on of a state whose expansion stopped, by XState: one of them is at fault. */
   const interpret = (number: number, least: number): Fault | undefined => {
-    const state = compiled.decode(states.log, number * words);
+    const state = compiled.decode(explorer.log, number * compiled.words);
     let taken = -1;
     try {
       interpreted.successors(state, (event, successor, actions) => {
         taken = event;
         interpreted.key(successor);
         if (event < least) return;
-        const packed = compiled.encode(successor);
-        const found = states.find(packed, 0);
-        if (found >= 0 && !states.derived) throw mirrorFault(compiled, interpreted, states, found, successor);
-        const target = found >= 0 ? found : add(packed, 0, ~found, number, event);
+        const target = explorer.find(compiled.encode(successor), number, event);
+        if (target < 0) throw mirrorFault(compiled, interpreted, explorer.log, -1 - target, successor);
+        tellStates();
         transitions++;
-        to.push(target);
+        if (target !== number) to.push(target);
         watch.interpreted(state, number, event, actions, successor);
       });
     } catch (error) {
       const event = error instanceof StepError ? error.event : taken;
-      return { error: faultOf(error), path: [...ways.to(number), ...(event < 0 ? [] : [event])] };
+      return { error: faultOf(error), path: [...explorer.way(number), ...(event < 0 ? [] : [event])] };
     }
     return undefined;
   };
 
   try {
     interpreted.key(interpreted.initial);
-    add(compiled.initial, 0, ~states.find(compiled.initial, 0), -1, -1);
+    explorer.find(compiled.initial, 0, 0);
+    tellStates();
   } catch (error) {
     fault = { error: faultOf(error), path: [] };
   }
   let head = 0;
   let levelEnd = 1;
-  while (head < states.count && fault === undefined) {
+  while (head < explorer.count && fault === undefined) {
     if (head === levelEnd) {
       depth++;
-      levelEnd = states.count;
+      levelEnd = explorer.count;
     }
-    first.push(to.length);
-    let wrong: { readonly event: number; readonly error: CompileError | undefined } | undefined;
-    let count = 0;
+    let code: number | CompileError;
     try {
-      count = compiled.expandAt(states.log, head * words);
+      code = explorer.run(maxStates, Math.min(slice - (head % slice), levelEnd - head));
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
-      wrong = { event: 0, error };
+      code = error;
     }
-    states.ahead(successors, count);
-    for (let i = 0; i < count; i++) {
-      const event = successorEvents[i] ?? 0;
-      const target = reach(successors, i, head, event);
-      if (target < 0) {
-        wrong = { event, error: undefined };
-        break;
-      }
-      transitions++;
-      to.push(target);
-      watch.step?.(head, event, successorTraces[i] ?? 0, target);
-    }
-    if (wrong !== undefined) {
-      fault = interpret(head, wrong.event);
+    head = explorer.head;
+    const isWrong = code !== stopped.slice && code !== stopped.room;
+    take(isWrong ? head + 1 : head);
+    if (isWrong) {
+      fault = interpret(head, explorer.event);
       if (fault !== undefined) break;
       throw new CannotGoOn(
-        wrong.error ??
-          new CompileError('construct', 'search', 'XState does not stop where the compiled code does'),
+        code instanceof CompileError
+          ? code
+          : new CompileError('construct', 'search', 'XState does not stop where the compiled code does'),
       );
     }
-    head++;
-    bound = stopped(head);
+    bound = bounded(head);
+    if (bound === undefined && code === stopped.room && !explorer.grow()) bound = 'memory';
     if (bound !== undefined) break;
     if (head % everyMemory === 0) {
-      watch.progress?.({ states: states.count, transitions, frontier: states.count - head, depth });
+      watch.progress?.({ states: explorer.count, transitions, frontier: explorer.count - head, depth });
     }
   }
   return {
-    states: states.count,
+    states: explorer.count,
     expanded: head,
     transitions,
     depth,
-    path: (state) => ways.to(state),
+    path: (state) => explorer.way(state),
     edges: { first, to },
     ...(bound === undefined ? {} : { bound }),
     ...(fault === undefined ? {} : { fault }),
   };
 }
 
-/** Is a packed state in the middle of an operation: in a state tagged `transient`? */
-function passingOf({ layout }: Compiled): (words: Int32Array, at: number) => boolean {
-  const tests = layout.clusters.flatMap(({ leaves, top, variable }) => {
-    const among = leaves.map((leaf) => {
-      for (let node = leaf; ; ) {
-        if (node.source.tags.includes(transientTag)) return true;
-        if (node === top || node.parent === undefined) return false;
-        node = node.parent;
-      }
-    });
-    return among.includes(true) ? [{ variable, among }] : [];
+/** An explorer of the states of a compiled machine in which no operation is under way. */
+export const explorerOf = (
+  compiled: Compiled,
+  classOf: ExplorerOptions['classOf'],
+  options: { readonly limits?: Limits; readonly translateFrom?: number | undefined },
+): Explorer =>
+  new Explorer(compiled, {
+    masks: identityMasks(compiled),
+    passing: compiled.tagged(transientTag),
+    classOf,
+    maxBytes: mostOf(options.limits ?? {}).maxMemory,
+    translateFrom: options.translateFrom ?? translateFrom,
   });
-  return (words, at) =>
-    tests.some(({ variable, among }) => among[readVariable(variable, words, at)] === true);
-}
 
 /** The words' bits by which states are told apart: all but those of mirrors (spec/domain.ts). */
-export function identityMasks({ layout, machine, words }: Compiled): Int32Array {
+function identityMasks({ layout, machine, words }: Compiled): Int32Array {
   const masks = new Int32Array(words).fill(-1);
   const domains = declaredDomains(machine);
   for (const [field, shape] of layout.fields) {
@@ -217,11 +208,11 @@ export function identityMasks({ layout, machine, words }: Compiled): Int32Array 
 function mirrorFault(
   compiled: Compiled,
   { mirrors }: TransitionSystem<AnyMachineSnapshot, unknown>,
-  states: PackedStates,
+  log: Int32Array,
   found: number,
   successor: AnyMachineSnapshot,
 ): Error {
-  const before = mirrors?.(compiled.decode(states.log, found * states.words)).values ?? [];
+  const before = mirrors?.(compiled.decode(log, found * compiled.words)).values ?? [];
   const { fields, values } = mirrors?.(successor) ?? { fields: [], values: [] };
   const field = fields[values.findIndex((value, i) => value !== before[i])];
   return field === undefined ? new RangeError('a mirror differs and does not') : notDerivable(field);

@@ -1,5 +1,6 @@
 /** The properties of a question, pending and ended states, told of packed states and steps while a search finds them. */
 import type { Compiled } from '../../compile/compile.ts';
+import type { Found } from '../../compile/explorer.ts';
 import { IntList } from '../int-list.ts';
 import {
   type CheckedProperty,
@@ -14,7 +15,6 @@ import { Families } from './families.ts';
 import { type Ask, Memory, type Shown } from './memory.ts';
 import { Questions } from './questions.ts';
 import { StateClass } from './state-class.ts';
-import type { PackedStates } from './states.ts';
 
 export interface Asked<Look, Event extends object, Step> extends Shown<Look, Event, Step> {
   readonly properties: readonly CheckedProperty<Look, Step>[];
@@ -38,7 +38,6 @@ const order = (a: Nearest, b: Nearest): number =>
   a.ask - b.ask;
 
 export class Judge<Look, Event extends object, Step> {
-  private readonly states: PackedStates;
   private readonly properties: readonly CheckedProperty<Look, Step>[];
   private readonly memory: Memory<Look, Event, Step>;
   private readonly answers: Answers;
@@ -56,10 +55,9 @@ export class Judge<Look, Event extends object, Step> {
   readonly pending = new IntList();
   readonly ended = new Set<number>();
 
-  constructor(compiled: Compiled, states: PackedStates, asked: Asked<Look, Event, Step>) {
+  constructor(compiled: Compiled, asked: Asked<Look, Event, Step>) {
     const { properties, pending, ends } = asked;
     const { words } = compiled;
-    this.states = states;
     this.properties = properties;
     const rules = properties.flatMap((p, property) =>
       p.kind === 'step' ? (p.rules ?? [p]).map((rule) => ({ about: undefined, ...rule, property })) : [],
@@ -104,8 +102,10 @@ export class Judge<Look, Event extends object, Step> {
     this.nearest = properties.map(() => undefined);
   }
 
-  get looksAtSteps(): boolean {
-    return this.rules.length > 0;
+  /** Numbers the classes of steps (explorer.ts); `undefined`: nothing is asked of steps. */
+  get classOf(): ((event: number, trace: number, ...changed: number[]) => number) | undefined {
+    if (this.rules.length === 0) return undefined;
+    return (event, trace, ...changed) => this.classes.of(event, trace, changed);
   }
 
   /** Bytes for what is remembered, how many different classes of steps there were, how often a property was run. */
@@ -117,19 +117,18 @@ export class Judge<Look, Event extends object, Step> {
     };
   }
 
-  /** A new state: the number after that of the last one. */
-  state(number: number): void {
-    this.all.add(number, this.states.log);
+  /** States of the log that were not judged yet: the next ones, before `end`. */
+  tellStates(log: Int32Array, first: number, end: number): void {
+    this.all.add(first, end, log);
   }
 
-  /** A step between two states that were found. */
-  step(from: number, event: number, trace: number, to: number): void {
-    this.classes.add(this.states.log, from, to, event, trace);
+  /** Steps between states of the log. */
+  tellSteps(log: Int32Array, found: Found): void {
+    this.classes.add(log, found);
   }
 
   /** Judges what it was told of and has not judged yet. @returns some property is violated */
-  judge(): boolean {
-    const { log } = this.states;
+  judge(log: Int32Array): boolean {
     this.all.judge(log);
     this.classes.judge(log);
     return this.nearest.some((n) => n !== undefined);
@@ -147,13 +146,11 @@ export class Judge<Look, Event extends object, Step> {
   }
 
   private told(answers: number, state: number, event: number): void {
-    this.answers.forEach(answers, (ask, given) => {
-      if (ask === this.pendingAsk) {
-        if (given !== 0) this.pending.push(state);
-      } else if (ask === this.endsAsk) {
-        if (given !== 0) this.ended.add(state);
-      } else if ((given & holds) === 0) this.violated(ask, given, event < 0 ? { state } : { state, event });
-    });
+    for (const { ask, given } of this.answers.toTell(answers)) {
+      if (ask === this.pendingAsk) this.pending.push(state);
+      else if (ask === this.endsAsk) this.ended.add(state);
+      else this.violated(ask, given, event < 0 ? { state } : { state, event });
+    }
   }
 
   private violated(ask: number, given: number, violation: Violation): void {

@@ -186,7 +186,8 @@ export class Questions<Look, Event extends object, Step> {
       group.known = withRoom(group.known, column.count);
       i = look(group.known, numbers, combinations, from, least, i, end, answers.times);
       if (i === end) return;
-      const given = this.ask(group, batch, i);
+      const known = group.known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
+      const given = known < 0 ? -known : this.ask(group, batch, i);
       answers.times[given] = (answers.times[given] ?? 0) + 1;
       if (answers.notable[given] === 1) told(given, from[i] ?? 0, event);
     }

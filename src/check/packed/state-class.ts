@@ -19,11 +19,13 @@ export class StateClass<Look, Event extends object, Step> {
     this.first = questions.groups(asks);
   }
 
-  /** The next state, to be judged with its batch. */
-  add(number: number, log: Int32Array): void {
+  /** The next states, to be judged with their batches. */
+  add(first: number, end: number, log: Int32Array): void {
     const { batch } = this;
-    if (batch.end === longestSpan) this.judge(log);
-    batch.from[batch.end++] = number;
+    for (let number = first; number < end; number++) {
+      if (batch.end === longestSpan) this.judge(log);
+      batch.from[batch.end++] = number;
+    }
   }
 
   /** Asks everything about the states of the batch. */
