@@ -47,6 +47,7 @@ export interface CompileReport {
   readonly queued: readonly number[];
   readonly bits: number;
   readonly words: number;
+  /** Characters of the code that was generated last; 0 before any was. */
   readonly sourceLength: number;
 }
 
@@ -146,8 +147,12 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     throw new CompileError(kind, place, why);
   };
   let made: Pick<Compiled, 'expand' | 'expandAt'> | undefined;
-  const code = (form: CodeForm): string =>
-    programText(generated.program, { ...form, traces: form.traces && shop.traces.any });
+  let sourceLength = 0;
+  const code = (form: CodeForm): string => {
+    const text = programText(generated.program, { ...form, traces: form.traces && shop.traces.any });
+    sourceLength = text.length;
+    return text;
+  };
   /** Built when it is first asked for: a search brings its own. */
   const stepping = (): Pick<Compiled, 'expand' | 'expandAt'> => {
     if (made !== undefined) return made;
@@ -182,7 +187,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
       bits: layout.bits,
       words: layout.words,
       get sourceLength() {
-        return code({ successors: 'listed', events: false, traces: false }).length;
+        return sourceLength;
       },
     },
     successors,

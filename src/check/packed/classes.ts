@@ -11,7 +11,7 @@ import type { Families, Family } from './families.ts';
 import type { Questions, Tell } from './questions.ts';
 import { withRoom } from './room.ts';
 
-/** Steps from which on a batch is judged; room for as many again. */
+/** Steps of a batch from which on it is judged: those of a slice come at once, and it may hold two. */
 const most = mostSteps;
 
 export class StepClasses<Look, Event extends object, Step> {
@@ -29,8 +29,8 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly members: (readonly Family[])[] = [];
   private readonly versions: number[] = [];
   /** The batch: the class of each step, the number of the state before it; how many of each class. */
-  private classes: Int32Array = new Int32Array(2 * most);
-  private befores: Int32Array = new Int32Array(2 * most);
+  private classes: Int32Array = new Int32Array(64);
+  private befores: Int32Array = new Int32Array(64);
   private length = 0;
   private sizes: Int32Array = new Int32Array(64);
   /** The steps of one class, among all those of the batch sorted by class. */
@@ -49,7 +49,6 @@ export class StepClasses<Look, Event extends object, Step> {
     this.families = families;
     this.told = told;
     this.keys = new Int32Array((words + 2) << 7);
-    this.batch.from = new Int32Array(2 * most);
   }
 
   get bytes(): number {
@@ -62,7 +61,7 @@ export class StepClasses<Look, Event extends object, Step> {
   add(log: Int32Array, { steps, from, classes }: Found): void {
     if (steps === 0) return;
     const span = (from[steps - 1] ?? 0) - (this.befores[0] ?? 0);
-    if (this.length > 0 && (this.length + steps > this.classes.length || span >= longestSpan))
+    if (this.length > 0 && (this.length + steps > 2 * most || span >= longestSpan))
       this.judge(log);
     this.classes = withRoom(this.classes, this.length + steps - 1);
     this.befores = withRoom(this.befores, this.length + steps - 1);
