@@ -61,8 +61,7 @@ export class StepClasses<Look, Event extends object, Step> {
   add(log: Int32Array, { steps, from, classes }: Found): void {
     if (steps === 0) return;
     const span = (from[steps - 1] ?? 0) - (this.befores[0] ?? 0);
-    if (this.length > 0 && (this.length + steps > 2 * most || span >= longestSpan))
-      this.judge(log);
+    if (this.length > 0 && (this.length + steps > 2 * most || span >= longestSpan)) this.judge(log);
     this.classes = withRoom(this.classes, this.length + steps - 1);
     this.befores = withRoom(this.befores, this.length + steps - 1);
     this.classes.set(classes.subarray(0, steps), this.length);
