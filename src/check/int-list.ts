@@ -13,22 +13,20 @@ export class IntList {
   }
 
   push(value: number): void {
-    if (this.#length === this.#items.length) {
-      const grown = new Int32Array(this.#length * 2);
-      grown.set(this.#items);
-      this.#items = grown;
-    }
+    if (this.#length === this.#items.length) this.#grow(1);
     this.#items[this.#length++] = value;
   }
 
   append(values: Int32Array): void {
-    if (this.#length + values.length > this.#items.length) {
-      const grown = new Int32Array(Math.max(this.#length + values.length, this.#length * 2));
-      grown.set(this.#items);
-      this.#items = grown;
-    }
+    if (this.#length + values.length > this.#items.length) this.#grow(values.length);
     this.#items.set(values, this.#length);
     this.#length += values.length;
+  }
+
+  #grow(more: number): void {
+    const grown = new Int32Array(Math.max(this.#length + more, this.#length * 2));
+    grown.set(this.#items);
+    this.#items = grown;
   }
 
   /** @throws RangeError outside the list */

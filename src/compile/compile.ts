@@ -149,7 +149,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
   let made: Pick<Compiled, 'expand' | 'expandAt'> | undefined;
   let sourceLength = 0;
   const code = (form: CodeForm): string => {
-    const text = programText(generated.program, { ...form, traces: form.traces && shop.traces.any });
+    const text = programText(generated.program, form);
     sourceLength = text.length;
     return text;
   };
@@ -160,7 +160,7 @@ export function compile(machine: AnyStateMachine, options: CompileOptions): Comp
     const args = Array.from({ length: layout.words }, (_, i) => `w[i+${i}]`).join(',');
     const build = new Function(
       ...['P', 'X', 'O', 'V', 'R', 'G', 'N', 'S'],
-      `'use strict';${names}\n${code({ successors: 'listed', events: true, traces: true })}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
+      `'use strict';${names}\n${code({ successors: 'listed', events: true, traces: shop.traces.any })}\nreturn {expand,expandAt:(w,i)=>expand(${args})};`,
     );
     const { tables } = shop.pool;
     const { next } = shop.traces;

@@ -43,7 +43,6 @@ export const mostSteps = 1 << 16;
  */
 export class Explorer {
   readonly words: number;
-  private readonly margin: number;
   private readonly runner: Runner;
 
   constructor(compiled: Compiled, options: ExplorerOptions) {
@@ -51,7 +50,6 @@ export class Explorer {
     const { classOf } = options;
     const steps = mostSteps + events.length + 1;
     this.words = words;
-    this.margin = events.length;
     this.runner = new Runner(compiled, {
       source: (large) => explorerSource(compiled, options, large),
       arrays: {
@@ -84,25 +82,21 @@ export class Explorer {
     return this.runner.arena.log;
   }
   get count(): number {
-    return this.global('kcount');
+    return this.runner.global('kcount');
   }
   /** The next state to expand; where the code stopped or threw: the one that it was at. */
   get head(): number {
-    return this.global('khead');
-  }
-
-  private global(name: string): number {
-    return this.runner.code.global(name).value;
+    return this.runner.global('khead');
   }
 
   /** What the last slice found. */
   get found(): Found {
     const { arena } = this.runner;
     return {
-      steps: this.global('ksteps'),
+      steps: this.runner.global('ksteps'),
       from: arena.integers('From'),
       classes: arena.integers('Cl'),
-      edges: this.global('kedges'),
+      edges: this.runner.global('kedges'),
       to: arena.integers('To'),
       firstEdges: arena.integers('Of'),
     };
@@ -110,7 +104,7 @@ export class Explorer {
 
   /** The events of the state `head` that the last slice took the steps of: those before this one. */
   get event(): number {
-    return this.global('kevent');
+    return this.runner.global('kevent');
   }
 
   /**
@@ -129,13 +123,18 @@ export class Explorer {
   run(room: number, most: number): number {
     const { runner } = this;
     runner.before(this.count);
-    const least = Math.min(room, runner.capacity - this.margin);
-    return runner.code.call('run', least, Math.min(most, mostStates), runner.slots - 1, mostSteps);
+    return runner.code.call(
+      'run',
+      Math.min(room, runner.room),
+      Math.min(most, mostStates),
+      runner.slots - 1,
+      mostSteps,
+    );
   }
 
   /** Makes room. @returns `false` when there is none */
   grow(): boolean {
-    return this.count <= this.runner.capacity - this.margin || this.runner.grow(this.count);
+    return this.runner.grow(this.count);
   }
 
   /** The events on a shortest way to a state. */

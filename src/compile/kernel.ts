@@ -61,29 +61,25 @@ export class Kernel {
   }
   /** Breadth-first: the next state to expand. Depth-first: the height of the stack. */
   get head(): number {
-    return this.global('khead');
+    return this.runner.global('khead');
   }
   /** Depth-first: the next state to expand. */
   get top(): number {
     return this.runner.arena.integers('Stack')[this.head - 1] ?? 0;
   }
   get count(): number {
-    return this.global('kcount');
+    return this.runner.global('kcount');
   }
   /** Transitions of the last slice. */
   get transitions(): number {
-    return this.global('ktransitions');
+    return this.runner.global('ktransitions');
   }
   /** The state that ended the last slice, if one did. */
   get found(): number {
-    return this.global('kfound');
+    return this.runner.global('kfound');
   }
   get invariant(): number {
-    return this.global('kwhich');
-  }
-
-  private global(name: string): number {
-    return this.runner.code.global(name).value;
+    return this.runner.global('kwhich');
   }
 
   /** Starts with one state. */
@@ -114,7 +110,7 @@ export class Kernel {
     if (this.ring !== -1 && this.count > this.head + this.ring - this.margin)
       return this.doubleRing() || (this.runner.translate(this.count) && this.doubleRing());
     // The ring may have emptied meanwhile.
-    return this.count <= this.capacity - this.margin || this.runner.grow(this.count);
+    return this.runner.grow(this.count);
   }
 
   /** States the table holds before it must grow. */

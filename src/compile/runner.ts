@@ -70,13 +70,24 @@ export class Runner {
     return true;
   }
 
+  /** What the code keeps. */
+  global(name: string): number {
+    return this.code.global(name).value;
+  }
+
+  /** States there may be before one more is expanded: its successors have room then. */
+  get room(): number {
+    return this.capacity - this.margin;
+  }
+
   /** States the table holds before it must grow. */
   get capacity(): number {
     return Math.floor(this.slots * fullest);
   }
 
-  /** Doubles the table. @returns `false` when there is no room */
+  /** Makes room in the table. @returns `false` when there is none */
   grow(states: number): boolean {
+    if (states <= this.room) return true;
     if (this.slots * 2 > this.arena.mostSlots) this.translate(states);
     if (this.slots * 2 > this.arena.mostSlots) return false;
     this.doubleTable();

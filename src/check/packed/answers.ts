@@ -16,8 +16,6 @@ export interface Answer {
 export class Answers {
   /** How often each list was given. */
   times = new Float64Array(64);
-  /** 1: somebody must be told of it each time. */
-  notable = new Uint8Array(64);
   private readonly lists: (readonly Answer[])[] = [[]];
   private readonly telling: (readonly Answer[])[] = [[]];
   private readonly isNotable: (ask: number, answer: number) => boolean;
@@ -34,14 +32,14 @@ export class Answers {
       const times = new Float64Array(number * 2);
       times.set(this.times);
       this.times = times;
-      const notable = new Uint8Array(number * 2);
-      notable.set(this.notable);
-      this.notable = notable;
     }
-    const telling = list.filter(({ ask, given }) => this.isNotable(ask, given));
-    this.telling[number] = telling;
-    this.notable[number] = telling.length > 0 ? 1 : 0;
+    this.telling.push(list.filter(({ ask, given }) => this.isNotable(ask, given)));
     return number;
+  }
+
+  /** Must somebody be told of a list each time? */
+  mustBeTold(number: number): boolean {
+    return this.toTell(number).length > 0;
   }
 
   /** Those answers of a list that somebody must be told of. */

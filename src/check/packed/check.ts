@@ -42,14 +42,15 @@ export function checkPacked<Look, Event extends object, Step>(
     step: (before, event, note: () => readonly ObservedAction[], after) =>
       question.step(before, event, note, after),
   });
-  const explorer = explorerOf(compiled, judge.classOf, options);
+  const { classOf } = judge;
+  const explorer = explorerOf(compiled, classOf, options);
   const exploration = explorePacked(
     compiled,
     question.system,
     explorer,
     {
       states: (first, end) => judge.tellStates(explorer.log, first, end),
-      steps: judge.classOf === undefined ? undefined : (found) => judge.tellSteps(explorer.log, found),
+      steps: classOf === undefined ? undefined : (found) => judge.tellSteps(explorer.log, found),
       interpreted: (from, fromNumber, event, actions, to) => {
         const seen = question.step(
           () => question.look(from),

@@ -21,10 +21,8 @@ export class StepClasses<Look, Event extends object, Step> {
   private readonly families: Families<Look, Event, Step>;
   private readonly told: Tell;
   /** Entries of a class: event, trace, bits changed. */
-  private keys: Int32Array;
-  private slots = new Int32Array(1 << 8);
-  /** Classes so far. */
-  count = 0;
+  private keys: Int32Array = new Int32Array(64);
+  private readonly numbers = new Map<string, number>();
   /** By class: its families, and since which version of them. */
   private readonly members: (readonly Family[])[] = [];
   private readonly versions: number[] = [];
@@ -48,13 +46,15 @@ export class StepClasses<Look, Event extends object, Step> {
     this.words = words;
     this.families = families;
     this.told = told;
-    this.keys = new Int32Array((words + 2) << 7);
+  }
+
+  /** Classes so far. */
+  get count(): number {
+    return this.numbers.size;
   }
 
   get bytes(): number {
-    return (
-      this.keys.byteLength + this.slots.byteLength + 8 * this.classes.length + this.batch.from.byteLength
-    );
+    return this.keys.byteLength + 8 * this.classes.length + this.batch.from.byteLength;
   }
 
   /** Steps between states of the log, to be judged with their batches. */
@@ -108,7 +108,7 @@ export class StepClasses<Look, Event extends object, Step> {
       batch.trace = keys[batch.at - 1] ?? 0;
       for (const { always, first } of this.familiesOf(made)) {
         answers.times[always] = (answers.times[always] ?? 0) + end - begin;
-        if (answers.notable[always] === 1) this.told(always, from[begin] ?? 0, batch.event);
+        if (answers.mustBeTold(always)) this.told(always, from[begin] ?? 0, batch.event);
         this.questions.judge(first, batch, this.told);
       }
       this.families.refresh();
@@ -118,18 +118,17 @@ export class StepClasses<Look, Event extends object, Step> {
   }
 
   /** The number of a class. @param changed the bits that its steps change, by word */
-  of(event: number, trace: number, changed: ArrayLike<number>): number {
-    const { words, keys, slots } = this;
-    const mask = slots.length - 1;
-    for (let slot = hashOf(event, trace, changed, 0, words) & mask; ; slot = (slot + 1) & mask) {
-      const found = (slots[slot] ?? 0) - 1;
-      if (found < 0) return this.newClass(slot, event, trace, changed);
-      const at = found * (words + 2);
-      if (keys[at] !== event || keys[at + 1] !== trace) continue;
-      let i = 0;
-      while (i < words && keys[at + 2 + i] === changed[i]) i++;
-      if (i === words) return found;
-    }
+  of(event: number, trace: number, changed: readonly number[]): number {
+    const { words } = this;
+    const key = `${event} ${trace} ${changed.join()}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const made = this.count;
+    this.numbers.set(key, made);
+    this.keys = withRoom(this.keys, (made + 1) * (words + 2) - 1);
+    this.keys.set([event, trace, ...changed], made * (words + 2));
+    this.sizes = withRoom(this.sizes, made);
+    return made;
   }
 
   private familiesOf(made: number): readonly Family[] {
@@ -142,40 +141,4 @@ export class StepClasses<Look, Event extends object, Step> {
     families.refresh();
     return found;
   }
-
-  private newClass(slot: number, event: number, trace: number, changed: ArrayLike<number>): number {
-    const { words } = this;
-    const made = this.count++;
-    const at = made * (words + 2);
-    this.keys = withRoom(this.keys, at + words + 1);
-    this.keys[at] = event;
-    this.keys[at + 1] = trace;
-    for (let i = 0; i < words; i++) this.keys[at + 2 + i] = changed[i] ?? 0;
-    this.slots[slot] = made + 1;
-    if (this.count * 2 > this.slots.length) this.grow();
-    this.sizes = withRoom(this.sizes, made);
-    return made;
-  }
-
-  private grow(): void {
-    const { words, keys } = this;
-    const slots = new Int32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
-    for (let made = 0; made < this.count; made++) {
-      const at = made * (words + 2);
-      let slot = hashOf(keys[at] ?? 0, keys[at + 1] ?? 0, keys, at + 2, words) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = made + 1;
-    }
-    this.slots = slots;
-  }
-}
-
-function hashOf(event: number, trace: number, changed: ArrayLike<number>, at: number, words: number): number {
-  let h = Math.imul(event + 1, 0x85ebca6b) ^ Math.imul(trace + 1, 0xc2b2ae35);
-  for (let i = 0; i < words; i++) {
-    h = Math.imul(h ^ (changed[at + i] ?? 0), 0x9e3779b1);
-    h ^= h >>> 15;
-  }
-  return h ^ (h >>> 11);
 }

@@ -189,7 +189,7 @@ export class Questions<Look, Event extends object, Step> {
       const known = group.known[numbers[combinations[(from[i] ?? 0) - least] ?? 0] ?? 0] ?? 0;
       const given = known < 0 ? -known : this.ask(group, batch, i);
       answers.times[given] = (answers.times[given] ?? 0) + 1;
-      if (answers.notable[given] === 1) told(given, from[i] ?? 0, event);
+      if (answers.mustBeTold(given)) told(given, from[i] ?? 0, event);
     }
   }
 
@@ -235,7 +235,7 @@ export class Questions<Look, Event extends object, Step> {
 
   private know(group: Group, number: number, answers: number): void {
     group.known = withRoom(group.known, number);
-    group.known[number] = this.answers.notable[answers] === 1 ? -answers : answers;
+    group.known[number] = this.answers.mustBeTold(answers) ? -answers : answers;
   }
 
   /**
